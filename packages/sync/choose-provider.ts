@@ -1,0 +1,293 @@
+/**
+ * Steps 3 to 6 and 8 of the decision: read the number, find who carries it, see whether the two agree, find the provider in
+ * the channel's list, apply the market's rules. The dry run, the CSV check and the CLI ask only this.
+ */
+import {
+  type Candidate,
+  type CarrierId,
+  carrierById,
+  type Detection,
+  detect,
+  matchProvider,
+  matchStoreCarrier,
+} from '@waybridge/carriers'
+import type { Provider } from './channel.ts'
+import type { ProviderAnswer, ProviderQuestion, Suggestion } from './decision.ts'
+import { findMapping } from './mapping.ts'
+import { rulesInForce } from './market-rules.ts'
+import { type Reason, type ReasonCode, reason } from './reasons.ts'
+import { Trace, type TraceStep } from './trace.ts'
+
+/** Below this a store text resembles a carrier's name without naming it: shown as a suggestion, never acted on. */
+const nameConfidenceMin = 0.75
+/** From this strength a format belongs to one carrier even without a check digit (TBA…, JD0002…, 1550…). */
+const tellingStrengthMin = 90
+const suggestionsMax = 5
+
+/** Who should carry it, and on whose word. */
+type Choice = {
+  /** Null when our knowledge has no such carrier: then the provider's name is all there is. */
+  carrier: CarrierId | null
+  provider: Provider | null
+  by: 'person' | 'mapping' | 'store carrier' | 'number' | 'default'
+  says: string
+}
+
+export function chooseProvider(question: ProviderQuestion, trace: Trace = new Trace()): ProviderAnswer {
+  const { region, storeCarrier, chosen, policy } = question
+  const answer: ProviderAnswer = {
+    reason: null,
+    number: null,
+    otherNumbers: [],
+    carrier: null,
+    provider: null,
+    suggestions: [],
+    repair: null,
+  }
+  const shown = storeCarrier?.trim() || '(no carrier)'
+  const stop = (step: TraceStep, code: ReasonCode, facts: Record<string, string | number> = {}): ProviderAnswer => {
+    const why: Reason = reason(code, { storeCarrier: shown, number: answer.number ?? '', ...facts })
+    trace.add(step, 'stop', why.say)
+    return { ...answer, reason: why }
+  }
+
+  // What a person, a mapping or the store's own words say about the carrier, before the number is looked at.
+  const mapped = findMapping(question.mappings, { storeCarrier, storeKind: question.storeKind, deliveryOptionId: question.deliveryOptionId })
+  if (chosen?.provider === undefined && mapped?.mapping.target.kind === 'do_not_sync') return stop('carrier', 'mapped_do_not_sync')
+  const named = chosenByWord()
+
+  // 3. What is the number?
+  const texts = chosen?.number !== undefined ? [chosen.number] : question.trackingTexts.filter((text) => text.trim() !== '')
+  const fields = texts.length > 0 ? texts : question.trackingUrls.filter((url) => url.trim() !== '')
+  if (fields.length === 0) return stop('number', 'no_number')
+  if (texts.length === 0) trace.add('number', 'note', 'The number field is empty; the number was looked for in the tracking link.')
+  const hint = named?.carrier == null ? (storeCarrier ?? undefined) : carrierById(named.carrier).name
+  const found = fields.flatMap((text) => detect(text, { region, storeCarrier: hint }).numbers)
+  const usable = found.filter((detection) => isUsable(detection, named))
+  const detection = usable[0]
+  if (detection === undefined) {
+    const bad = found[0]
+    const because = bad?.reason?.say ?? 'There is no tracking number in that text.'
+    answer.number = bad?.number || null
+    const repairs = new Set(found.flatMap((each) => each.suggestions.map((suggestion) => suggestion.number)))
+    const repair = repairs.size === 1 ? ([...repairs][0] ?? null) : null
+    answer.repair = repair
+    return repair === null
+      ? stop('number', 'number_malformed', { because })
+      : stop('number', 'number_repairable', { because, suggestion: repair })
+  }
+  answer.number = detection.number
+  answer.otherNumbers = [...new Set(usable.slice(1).map((each) => each.number))].filter((number) => number !== detection.number)
+  trace.add('number', 'pass', numberSays(detection))
+  if (answer.otherNumbers.length > 0) {
+    trace.add('number', 'warn', `TikTok takes one number per package: ${detection.number} is sent, not ${answer.otherNumbers.join(', ')}.`)
+  }
+  for (const note of detection.notes) trace.add('number', 'note', note.say)
+
+  // The number's own carriers, as far as this channel offers them.
+  const { providers } = question
+  const offered = (carrier: CarrierId): Provider | null => {
+    if (providers === null) return null
+    const match = matchProvider(carrier, providers)
+    return match.provider
+  }
+  const candidates = detection.verdict === 'well_formed' ? detection.candidates.filter((each) => each.check !== 'failed') : []
+  answer.suggestions = suggest(candidates)
+
+  // 4. Who carries it?
+  if (providers === null) return stop('offered', 'providers_unread')
+  if (chosen?.provider === undefined && mapped?.mapping.target.kind === 'hold') return stop('carrier', 'mapped_hold')
+  const choice = named ?? chosenByNumber() ?? chosenByDefault()
+  if (choice === null) {
+    if (storeCarrier === null || mapped !== null || isNobody(storeCarrier)) {
+      const names = candidates.map((each) => carrierById(each.carrier).name)
+      return stop('carrier', 'carrier_not_named', {
+        count: names.length === 0 ? 'no carrier Waybridge knows' : `${names.length} carriers: ${names.slice(0, 4).join(', ')}`,
+      })
+    }
+    return stop('carrier', 'carrier_unmapped')
+  }
+  trace.add('carrier', 'pass', choice.says)
+
+  // 5. Do they agree?
+  const agreed = agree(choice)
+  if (agreed === null) {
+    const first = candidates[0]
+    return stop('agree', 'carrier_disagrees', {
+      numberCarrier: first === undefined ? 'nobody known' : candidates.map((each) => carrierById(each.carrier).name).slice(0, 3).join(' or '),
+      choice: choice.provider?.name ?? (choice.carrier === null ? shown : carrierById(choice.carrier).name),
+    })
+  }
+  answer.carrier = agreed.carrier
+
+  // 6. Is it offered?
+  const provider = providerOf(agreed, providers)
+  if (provider === null) {
+    const name = agreed.provider?.name ?? (agreed.carrier === null ? shown : carrierById(agreed.carrier).name)
+    return stop('offered', 'provider_not_offered', { carrier: name })
+  }
+  answer.provider = provider
+  trace.add('offered', 'pass', `TikTok Shop offers ${provider.name} for this order.`)
+
+  // 8. Market rules in force.
+  if (agreed.carrier !== null) {
+    for (const rule of rulesInForce(question.today, question, agreed.carrier)) {
+      const effect = policy.marketRules[rule.id] ?? rule.effect
+      if (effect === 'hold' && chosen?.confirmed?.includes('market_rule') !== true) return stop('rules', 'market_rule', { rule: rule.say })
+      trace.add('rules', effect === 'note' ? 'note' : 'warn', rule.say)
+    }
+  }
+  return answer
+
+  function chosenByWord(): Choice | null {
+    if (chosen?.provider !== undefined) {
+      return {
+        carrier: carrierOfProvider(chosen.provider, region),
+        provider: chosen.provider,
+        by: 'person',
+        says: `${chosen.provider.name} was chosen by hand.`,
+      }
+    }
+    if (mapped?.mapping.target.kind === 'provider') {
+      const { provider } = mapped.mapping.target
+      return {
+        carrier: carrierOfProvider(provider, region),
+        provider,
+        by: 'mapping',
+        says: `A mapping of this channel matches "${shown}" ${mapped.how}: ${provider.name}.`,
+      }
+    }
+    const [best, second] = matchStoreCarrier(storeCarrier ?? '', { region, platform: question.storeKind ?? undefined })
+    if (best === undefined || best.confidence < nameConfidenceMin) return null
+    if (second !== undefined && second.confidence === best.confidence) return null
+    return {
+      carrier: best.carrier,
+      provider: null,
+      by: 'store carrier',
+      says: `"${shown}" names ${carrierById(best.carrier).name}: ${best.because}.`,
+    }
+  }
+
+  function chosenByNumber(): Choice | null {
+    if (!policy.detectCarrier) return null
+    const here = candidates.filter((each) => offered(each.carrier) !== null)
+    const one = onlyOne(here)
+    if (one === null) return null
+    return {
+      carrier: one.carrier,
+      provider: null,
+      by: 'number',
+      says: `"${shown}" names no carrier; the number fits ${carrierById(one.carrier).name}${here.length > 1 ? ' best' : ' only'}.`,
+    }
+  }
+
+  function chosenByDefault(): Choice | null {
+    const provider = question.defaultProvider
+    if (provider === null) return null
+    return {
+      carrier: carrierOfProvider(provider, region),
+      provider,
+      by: 'default',
+      says: `Nothing names the carrier, so the channel's default provider is taken: ${provider.name}.`,
+    }
+  }
+
+  /** The choice itself, another one the number insists on, or null when a person must say. */
+  function agree(choice: Choice): Choice | null {
+    const name = choice.carrier === null ? (choice.provider?.name ?? shown) : carrierById(choice.carrier).name
+    if (candidates.length === 0) {
+      trace.add('agree', 'note', `No format of ${name} is published, so the number cannot be checked against it.`)
+      return choice
+    }
+    if (choice.carrier !== null && candidates.some((each) => sameNetwork(each.carrier, choice.carrier))) {
+      trace.add('agree', 'pass', `The number fits ${name}.`)
+      return choice
+    }
+    const knowsFormats = choice.carrier !== null && carrierById(choice.carrier).formats.length > 0
+    const owner = onlyOne(candidates)
+    const telling = owner !== null && (owner.check === 'passed' || owner.strength >= tellingStrengthMin)
+    if (!telling && !knowsFormats) {
+      trace.add('agree', 'note', `The number also has the form of ${carrierById(candidates[0]?.carrier as CarrierId).name}; ${name} publishes none.`)
+      return choice
+    }
+    if (choice.by === 'person' || chosen?.confirmed?.includes('carrier_disagrees') === true || (telling && policy.numberDisagrees === 'keep_choice')) {
+      trace.add('agree', 'warn', `The number does not look like one of ${name}, but the choice was kept.`)
+      return choice
+    }
+    if (!telling || owner === null || policy.numberDisagrees === 'ask') return null
+    const ownerName = carrierById(owner.carrier).name
+    trace.add('agree', 'warn', `${name} was named, but the number is one of ${ownerName}: the number is followed.`)
+    return { carrier: owner.carrier, provider: null, by: 'number', says: '' }
+  }
+
+  function suggest(from: readonly Candidate[]): Suggestion[] {
+    const list: Suggestion[] = []
+    const add = (carrier: CarrierId, confidence: number, because: string) => {
+      const provider = offered(carrier)
+      if (provider !== null && !list.some((each) => each.provider.id === provider.id)) list.push({ provider, confidence, because })
+    }
+    for (const match of matchStoreCarrier(storeCarrier ?? '', { region, platform: question.storeKind ?? undefined })) {
+      add(match.carrier, match.confidence, match.because)
+    }
+    for (const each of from) add(each.carrier, each.strength / 100, `the number fits ${carrierById(each.carrier).name}`)
+    return list.sort((a, b) => b.confidence - a.confidence).slice(0, suggestionsMax)
+  }
+
+  /** A number the choice's carrier may have issued although nobody publishes its form. */
+  function isUsable(each: Detection, by: Choice | null): boolean {
+    if (each.verdict !== 'malformed') return true
+    const formatless = by !== null && (by.carrier === null || carrierById(by.carrier).formats.length === 0)
+    return formatless && each.reason?.code === 'unknown_format'
+  }
+}
+
+/** The carrier a provider's name stands for; null when our knowledge has none. */
+export function carrierOfProvider(provider: Provider, region: string): CarrierId | null {
+  const [best, second] = matchStoreCarrier(provider.name, { region })
+  if (best === undefined || best.confidence < nameConfidenceMin) return null
+  return second !== undefined && second.confidence === best.confidence ? null : best.carrier
+}
+
+function isNobody(storeCarrier: string): boolean {
+  return ['', 'other', 'custom', 'none', 'n/a'].includes(storeCarrier.trim().toLowerCase())
+}
+
+/** Firms whose numbers and providers stand for each other: one network, two names in the provider list. */
+const networks: readonly (readonly string[])[] = [
+  ['dpd', 'dpd_local'],
+  ['uk_mail', 'dhl_uk'],
+  ['lasership', 'ontrac'],
+  ['yodel', 'inpost_uk'],
+]
+function sameNetwork(a: string, b: string | null): boolean {
+  return a === b || (b !== null && networks.some((network) => network.includes(a) && network.includes(b)))
+}
+
+/** How far the first candidate must lead for the number to name its carrier alone. */
+const clearLeadMin = 20
+
+function onlyOne(candidates: readonly Candidate[]): Candidate | null {
+  const [first, second] = candidates
+  if (first === undefined) return null
+  if (second === undefined) return first
+  return first.strength >= tellingStrengthMin && first.strength - second.strength >= clearLeadMin ? first : null
+}
+
+function providerOf(choice: Choice, providers: readonly Provider[]): Provider | null {
+  const wanted = choice.provider
+  if (wanted !== null) {
+    const same = providers.find((each) => each.id === wanted.id) ?? providers.find((each) => each.name === wanted.name)
+    if (same !== undefined) return same
+    // A mapped provider the channel no longer offers is never replaced by a guess.
+    return null
+  }
+  return choice.carrier === null ? null : matchProvider(choice.carrier, providers).provider
+}
+
+function numberSays(detection: Detection): string {
+  if (detection.verdict === 'unverified' || detection.candidates.length === 0) return `${detection.number} cannot be checked: its carrier publishes no form.`
+  const [first] = detection.candidates
+  const check = first?.check === 'passed' ? ', check digit right' : first?.check === 'none' ? ', no check digit known' : ''
+  const names = detection.candidates.map((each) => carrierById(each.carrier).name)
+  return `${detection.number} is well formed for ${names.slice(0, 3).join(', ')}${check}.`
+}
