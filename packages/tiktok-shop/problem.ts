@@ -6,8 +6,8 @@
  */
 
 /**
- * The pages of TikTok's API reference that the error catalogue speaks about. A name is the page's own, without version.
- * `listing` ends with calls this client never sends (labels, splitting, cancelling): their codes are known all the same,
+ * The pages of TikTok's API reference that the error catalogue speaks about, by their own names without the version.
+ * The second half are calls this client never sends (labels, splitting, cancelling); their codes are known all the same,
  * because codes turn up on calls that do not document them.
  */
 export type CallName =
@@ -34,6 +34,19 @@ export type CallName =
   | 'search-cancellations'
   | 'token-get'
   | 'token-refresh'
+  | 'approve-cancellation'
+  | 'batch-ship-packages'
+  | 'cancel-order'
+  | 'combine-package'
+  | 'create-packages'
+  | 'get-eligible-shipping-service'
+  | 'get-order-split-attributes'
+  | 'reject-cancellation'
+  | 'search-combinable-packages'
+  | 'search-package'
+  | 'split-orders'
+  | 'uncombine-packages'
+  | 'update-package-delivery-status'
 
 /**
  * The reflex a problem asks for.
