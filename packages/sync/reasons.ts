@@ -202,6 +202,11 @@ export const reasons = {
     say: 'TikTok Shop took {number} with {provider}, and warns: {warning}',
     nextStep: 'Check number and carrier now: one correction is possible within 72 hours.',
   },
+  synced_doubtful: {
+    state: 'synced_with_warning',
+    say: 'TikTok Shop took {number} with {provider}. Waybridge has a doubt: {warning}',
+    nextStep: 'Check it now if it looks wrong: one correction is possible within 72 hours.',
+  },
   // the channel's answers
   refused: { state: 'needs_fix', say: '{say}', nextStep: '{nextStep}' },
   refused_carrier: { state: 'needs_mapping', say: '{say}', nextStep: '{nextStep}' },

@@ -41,6 +41,8 @@ create table channel (
   app_key text not null,
   app_secret_sealed text not null,
   tokens_sealed text not null,
+  -- who refreshes the tokens right now, so that it happens once
+  token_lease_until timestamptz,
   access_expires_at timestamptz,
   refresh_expires_at timestamptz,
   api_url text not null,
@@ -205,6 +207,8 @@ create table sync (
   updated_at timestamptz not null default now(),
   unique nulls not distinct (shipment_id, channel_id, order_id)
 );
+-- claimed most urgent deadline first; slept on by the earliest due
+create index sync_urgent on sync (channel_id, deadline_at, due_at) where due_at is not null;
 create index sync_due on sync (channel_id, due_at) where due_at is not null;
 create index sync_due_unlinked on sync (due_at) where due_at is not null and channel_id is null;
 create index sync_list on sync (workspace_id, state, created_at desc);

@@ -1,0 +1,148 @@
+/**
+ * The engine: loops that look for due work and do it, in the order of the way of a tracking number.
+ *
+ * Each loop works until nothing is due, then sleeps until somebody wakes it or a moment has passed. It works at its own
+ * pace: a wake-up only makes it look sooner, and losing every wake-up loses nothing. A defect in one round is logged and
+ * ends that round only; what it had claimed comes back when its lease ends.
+ */
+import { randomBytes } from 'node:crypto'
+import { ensureDuty } from '../database/schedules.ts'
+import type { Parts } from '../parts.ts'
+import { Connections } from './connections.ts'
+import { doDuty } from './duties.ts'
+import { linkOrders } from './linker.ts'
+import { drainOneChannel } from './pusher.ts'
+import { readInbox } from './reader.ts'
+
+export type EngineOptions = {
+  /** Channels drained side by side in this process. */
+  drains: number
+  /** `off` sends as fast as replies come: for measuring against a sandbox, never for TikTok. */
+  pacing: 'adaptive' | 'off'
+  /**
+   * How long an attempt without an answer is given to take effect before the same intent may be sent again. TikTok names no
+   * bound; a gateway gives up within a minute.
+   */
+  settleMs: number
+  /** 0 to 1, for jitter. */
+  chance: () => number
+}
+
+export const defaultEngineOptions: EngineOptions = { drains: 4, pacing: 'adaptive', settleMs: 65_000, chance: Math.random }
+
+export type EngineParts = Parts &
+  EngineOptions & {
+    /** Names this process in leases. */
+    worker: string
+    stopping: AbortSignal
+    /** Wakes the loops of this process. */
+    wakeHere(): void
+  }
+
+export type Engine = {
+  connections: Connections
+  start(): Promise<void>
+  /** Ends the loops after the round each is in. */
+  stop(): Promise<void>
+  /** Works until nothing is due at the clock's present instant: for stories with a hand-turned clock. */
+  runDue(): Promise<void>
+  wakeHere(): void
+}
+
+/** Idle loops look again after this even if nobody wakes them: the longest a due instant can be missed by. */
+const idleMs = 500
+const afterDefectMs = 2_000
+const roundsMax = 10_000
+
+export function createEngine(parts: Parts, options: Partial<EngineOptions> = {}): Engine {
+  const stop = new AbortController()
+  let wakers: (() => void)[] = []
+  const wakeHere = () => {
+    const waking = wakers
+    wakers = []
+    for (const wake of waking) wake()
+  }
+  const engineParts: EngineParts = {
+    ...parts,
+    ...defaultEngineOptions,
+    ...options,
+    worker: `${process.pid}-${randomBytes(4).toString('hex')}`,
+    stopping: stop.signal,
+    wakeHere,
+  }
+  const connections = new Connections(engineParts)
+  const running: Promise<void>[] = []
+  let unlisten: (() => Promise<void>) | null = null
+
+  const works: Record<string, () => Promise<number | boolean>> = {
+    inbox: () => readInbox(engineParts, connections),
+    links: () => linkOrders(engineParts, connections),
+    duties: () => doDuty(engineParts, connections),
+    push: () => drainOneChannel(engineParts, connections),
+  }
+
+  const idle = async () => {
+    const over = new AbortController()
+    await Promise.race([
+      new Promise<void>((resolve) => wakers.push(resolve)),
+      parts.clock.wait(idleMs, AbortSignal.any([stop.signal, over.signal])),
+    ])
+    over.abort()
+  }
+
+  const loop = async (name: string) => {
+    const work = works[name]
+    while (!stop.signal.aborted && work !== undefined) {
+      try {
+        const did = await work()
+        if (did === 0 || did === false) await idle()
+        // A round that found much has committed it: others need not wait for the next idle look.
+        else wakeHere()
+      } catch (error) {
+        parts.log.error({ loop: name, error }, 'a round of the engine ended with a defect')
+        await parts.clock.wait(afterDefectMs, stop.signal)
+      }
+    }
+  }
+
+  return {
+    connections,
+    wakeHere,
+    async start() {
+      const nowMs = parts.clock.now()
+      await ensureDuty(parts.db, { workspaceId: null, duty: 'house.forget', subjectId: null, everyMs: 3_600_000 }, nowMs + 3_600_000)
+      await ensureDuty(parts.db, { workspaceId: null, duty: 'house.sweep', subjectId: null, everyMs: 60_000 }, nowMs + 60_000)
+      if (parts.db.engine === 'embedded') {
+        await ensureDuty(parts.db, { workspaceId: null, duty: 'house.vacuum', subjectId: null, everyMs: 900_000 }, nowMs + 900_000)
+        await releaseLeasesOfTheDead(parts)
+      }
+      unlisten = await parts.db.listen('waybridge_wake', wakeHere)
+      for (const name of ['inbox', 'links', 'duties']) running.push(loop(name))
+      for (let lane = 0; lane < engineParts.drains; lane++) running.push(loop('push'))
+    },
+    async stop() {
+      stop.abort()
+      wakeHere()
+      await Promise.all(running)
+      await unlisten?.()
+    },
+    async runDue() {
+      for (let round = 0; round < roundsMax; round++) {
+        let did = 0
+        for (const work of Object.values(works)) did += Number(await work())
+        if (did === 0) return
+      }
+      throw new Error(`the engine was still busy after ${roundsMax} rounds`)
+    },
+  }
+}
+
+/** One process owns an embedded database: whoever held leases in it is dead, and its work need not wait for them to end. */
+async function releaseLeasesOfTheDead(parts: Parts): Promise<void> {
+  const now = [new Date(parts.clock.now()).toISOString()]
+  await parts.db.query('update sync set due_at = $1, lease_until = null, leased_by = null where lease_until is not null', now)
+  await parts.db.query('update sync set due_at = $1 where channel_id is null and due_at > $1', now)
+  await parts.db.query('update inbox set due_at = $1 where due_at > $1 and tries <= 1', now)
+  await parts.db.query('update schedule set due_at = $1 where tries > 0 and due_at > $1', now)
+  await parts.db.query('update channel set drain_lease_until = null, token_lease_until = null')
+}
