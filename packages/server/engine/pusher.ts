@@ -10,6 +10,7 @@ import {
   type ChannelOrder,
   type ChannelPolicy,
   type Decision,
+  type DecisionInput,
   decide,
   defaultChannelPolicy,
   lineItemsKeyOf,
@@ -81,7 +82,12 @@ export async function drainOneChannel(parts: EngineParts, connections: Connectio
   return worked
 }
 
-type Job = { row: ClaimedSync; order: ChannelOrder }
+type Job = {
+  row: ClaimedSync
+  order: ChannelOrder
+  /** Corrections that reading back has just confirmed. */
+  correctionsFound: number
+}
 type Ready = Job & { decision: Decision; plan: PushPlan }
 
 async function pushBatch(parts: EngineParts, connections: Connections, channel: ChannelClaim, rows: ClaimedSync[], leaseEndsMs: number): Promise<boolean> {
@@ -94,7 +100,7 @@ async function pushBatch(parts: EngineParts, connections: Connections, channel: 
   const outcomes: SyncOutcome[] = []
   for (const row of rows) {
     const order = orders.get(row.orderId)
-    if (order !== undefined) jobs.push({ row, order })
+    if (order !== undefined) jobs.push({ row, order, correctionsFound: 0 })
     else outcomes.push(unreadOutcome(row, read.problem, parts, readMs))
   }
 
@@ -113,7 +119,8 @@ async function pushBatch(parts: EngineParts, connections: Connections, channel: 
     else {
       settled.push(...verdict.results)
       if (verdict.outcome === null) {
-        deciding.push(job)
+        const applied = new Set(verdict.results.flatMap((result) => (result.effect === 'applied' ? [result.id] : [])))
+        deciding.push({ ...job, correctionsFound: attempts.filter((attempt) => attempt.kind === 'correct' && applied.has(attempt.id)).length })
         for (const result of verdict.results) noteConfirmed(pushes, attempts, result)
       } else outcomes.push(verdict.outcome)
     }
@@ -122,7 +129,11 @@ async function pushBatch(parts: EngineParts, connections: Connections, channel: 
   const ready: Ready[] = []
   const uses = await numberUses(parts, channel, deciding)
   for (const job of deciding) {
-    const decision = decide(decisionInput(job, channel, context, pushes, uses, readMs))
+    const decision = decideSafely(parts, decisionInput(job, channel, context, pushes, uses, readMs))
+    if (decision === null) {
+      outcomes.push(baseOutcome(job.row, reason('broken'), null))
+      continue
+    }
     if (decision.action === 'push' && decision.plan !== null) ready.push({ ...job, decision, plan: decision.plan })
     else outcomes.push(decisionOutcome(job, decision, readMs))
   }
@@ -330,7 +341,7 @@ type Uses = Awaited<ReturnType<typeof numberUses>>
 
 export type DecisionContext = { mappings: readonly Mapping[]; providersOf: (order: ChannelOrder) => readonly Provider[] | null }
 
-function decisionInput(job: Job, channel: ChannelClaim, context: DecisionContext, pushes: readonly PushOfOrder[], uses: Uses, nowMs: number) {
+function decisionInput(job: Job, channel: ChannelClaim, context: DecisionContext, pushes: readonly PushOfOrder[], uses: Uses, nowMs: number): DecisionInput {
   const { row, order } = job
   return {
     syncId: row.id,
@@ -355,6 +366,16 @@ function decisionInput(job: Job, channel: ChannelClaim, context: DecisionContext
       (uses.get(number) ?? [])
         .filter((use) => use.orderId !== order.orderId)
         .map((use) => ({ orderId: use.orderId, combineGroup: use.combineGroup, sameParcel: use.storeShipmentId !== null && use.storeId === row.storeId && use.storeShipmentId === row.shipmentId })),
+  }
+}
+
+/** A defect in one decision is told at that shipment and does not stop its neighbours. */
+function decideSafely(parts: EngineParts, input: DecisionInput): Decision | null {
+  try {
+    return decide(input)
+  } catch (error) {
+    parts.log.error({ sync: input.syncId, error }, 'a decision ended with a defect')
+    return null
   }
 }
 
@@ -459,6 +480,7 @@ function decisionOutcome(job: Job, decision: Decision, nowMs: number): SyncOutco
     deadlineAt: order.shipByAt,
     decision,
     warning,
+    correctionsAdded: job.correctionsFound,
     ...(decision.action === 'done' ? { syncedMs: nowMs, packageId: order.units.find((unit) => unit.trackingNumber === decision.number)?.packageId ?? null } : {}),
   }
 }

@@ -77,7 +77,7 @@ async function readFromStore(parts: EngineParts, connections: Connections, rows:
 async function readFromChannel(parts: EngineParts, connections: Connections, rows: InboxRow[]): Promise<void> {
   const channelId = rows[0]?.sourceId ?? ''
   const nowMs = parts.clock.now()
-  const orderIds = rows.flatMap((row) => (row.subjectKind === 'order' && row.subjectId !== null ? [row.subjectId] : []))
+  const orderIds = rows.flatMap((row) => (row.subjectKind === 'order' && row.subjectId !== null ? row.subjectId.split(',') : []))
   await wakeSyncsOfOrders(parts.db, channelId, orderIds, nowMs)
   if (rows.some((row) => row.subjectKind === 'deauthorised')) {
     await connections.breakChannel(channelId, 'The seller removed the authorisation in TikTok Seller Center. Connect the channel again.')
