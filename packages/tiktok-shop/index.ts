@@ -55,3 +55,11 @@ export {
   type TokenPair,
 } from './tokens.ts'
 export type { TokenSource } from './transport.ts'
+export {
+  readWebhook,
+  verifyWebhook,
+  type WebhookNotice,
+  type WebhookReading,
+  type WebhookSubject,
+  webhookBytesMax,
+} from './webhooks.ts'

@@ -43,7 +43,8 @@ export function problemOfUnreadable(
   nowMs: number,
 ): TikTokProblem {
   const common = {
-    code: envelope?.code ?? null,
+    // Also when the envelope said 0: a problem must not carry the code of success.
+    code: null,
     message: envelope ? 'the data of the answer has another shape' : 'the answer is not readable',
     requestId: envelope?.requestId ?? null,
     httpStatus: reply.status,

@@ -133,10 +133,15 @@ export function encodeQuery(query: Readonly<Record<string, string>>): string {
     .join('&')
 }
 
+// Shorter ones exist in samples only, and hiding them would eat ordinary words.
+const secretCharactersMin = 6
+
 /** A server may quote what it was sent. What it quotes goes to logs, so secrets are taken out of its words. */
 export function withoutSecrets(problem: TikTokProblem, secrets: readonly string[]): TikTokProblem {
   const hide = (text: string) =>
-    secrets.reduce((hidden, secret) => (secret === '' ? hidden : hidden.replaceAll(secret, '[hidden]')), text)
+    secrets
+      .filter((secret) => secret.length >= secretCharactersMin)
+      .reduce((hidden, secret) => hidden.replaceAll(secret, '[hidden]'), text)
   return {
     ...problem,
     message: hide(problem.message),
