@@ -69,6 +69,19 @@ create table setup_link (
   used_at timestamptz
 );
 
+-- An invitation to a workspace, kept by the digest of its link.
+create table invitation (
+  id text primary key,
+  workspace_id text not null references workspace (id) on delete cascade,
+  email text not null,
+  role text not null check (role in ('owner', 'operator', 'viewer')),
+  token_hash text not null unique,
+  invited_by text not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  used_at timestamptz
+);
+
 -- Counts attempts to sign in per brake (an address, an account, a pair of both), kept by the brake's digest.
 create table sign_in_brake (
   brake_hash text primary key,
@@ -106,7 +119,7 @@ create index authorisation_expiry on authorisation (expires_at);
 do $$
 declare name text;
 begin
-  foreach name in array array['member', 'authorisation']
+  foreach name in array array['member', 'invitation', 'authorisation']
   loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);

@@ -1,0 +1,174 @@
+/** Workspaces, who belongs to them, the set-up link, and the brakes on signing in. */
+import type { Role } from './api-keys.ts'
+import type { Sql } from './sql.ts'
+
+export async function insertWorkspace(sql: Sql, workspace: { id: string; name: string; createdAt: string }): Promise<void> {
+  await sql.query('insert into workspace (id, name, created_at) values ($1, $2, $3)', [workspace.id, workspace.name, workspace.createdAt])
+}
+
+export type Membership = { workspaceId: string; workspaceName: string; role: Role }
+
+/** The workspaces of a person, oldest first. Reads across workspaces: only for the person's own sign-in. */
+export async function listMemberships(sql: Sql, userId: string): Promise<Membership[]> {
+  const { rows } = await sql.query<Membership>(
+    `select member.workspace_id as "workspaceId", workspace.name as "workspaceName", member.role
+     from member join workspace on workspace.id = member.workspace_id where member.user_id = $1 order by member.created_at, member.id limit 100`,
+    [userId],
+  )
+  return rows
+}
+
+export type MemberRow = { id: string; userId: string; name: string; email: string; role: Role; createdAt: string }
+
+const memberColumns = `member.id, member.user_id as "userId", person.name, person.email, member.role, member.created_at as "createdAt"`
+
+export async function listMembers(sql: Sql, workspaceId: string): Promise<MemberRow[]> {
+  const { rows } = await sql.query<MemberRow>(
+    `select ${memberColumns} from member join person on person.id = member.user_id where workspace_id = $1
+     order by member.created_at, member.id limit 500`,
+    [workspaceId],
+  )
+  return rows
+}
+
+export async function findMember(sql: Sql, workspaceId: string, memberId: string): Promise<MemberRow | null> {
+  const { rows } = await sql.query<MemberRow>(
+    `select ${memberColumns} from member join person on person.id = member.user_id where workspace_id = $1 and member.id = $2`,
+    [workspaceId, memberId],
+  )
+  return rows[0] ?? null
+}
+
+/** False when the person is a member already. */
+export async function insertMember(
+  sql: Sql,
+  member: { id: string; workspaceId: string; userId: string; role: Role; createdAt: string },
+): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    `insert into member (id, workspace_id, user_id, role, created_at) values ($1, $2, $3, $4, $5)
+     on conflict (workspace_id, user_id) do nothing`,
+    [member.id, member.workspaceId, member.userId, member.role, member.createdAt],
+  )
+  return rowCount === 1
+}
+
+export async function setMemberRole(sql: Sql, workspaceId: string, memberId: string, role: Role): Promise<void> {
+  await sql.query('update member set role = $3 where workspace_id = $1 and id = $2', [workspaceId, memberId, role])
+}
+
+export async function deleteMember(sql: Sql, workspaceId: string, memberId: string): Promise<void> {
+  await sql.query('delete from member where workspace_id = $1 and id = $2', [workspaceId, memberId])
+}
+
+/** How many owners are left; the rows stay locked, so that two owners cannot remove each other at once. */
+export async function countOwners(sql: Sql, workspaceId: string): Promise<number> {
+  const { rows } = await sql.query(`select id from member where workspace_id = $1 and role = 'owner' order by id for update`, [workspaceId])
+  return rows.length
+}
+
+export async function hasAnyMember(sql: Sql): Promise<boolean> {
+  const { rows } = await sql.query('select 1 from member limit 1')
+  return rows.length > 0
+}
+
+/** Only the newest set-up link is good. */
+export async function replaceSetupLink(sql: Sql, tokenHash: string, expiresAt: string): Promise<void> {
+  await sql.query('delete from setup_link')
+  await sql.query('insert into setup_link (token_hash, expires_at) values ($1, $2)', [tokenHash, expiresAt])
+}
+
+/** Takes the link once; false when it is wrong, late or used. */
+export async function takeSetupLink(sql: Sql, tokenHash: string, nowAt: string): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    'update setup_link set used_at = $2 where token_hash = $1 and used_at is null and expires_at > $2',
+    [tokenHash, nowAt],
+  )
+  return rowCount === 1
+}
+
+export type Invitation = { id: string; workspaceId: string; email: string; role: Role }
+
+export async function insertInvitation(
+  sql: Sql,
+  invitation: Invitation & { tokenHash: string; invitedBy: string; createdAt: string; expiresAt: string },
+): Promise<void> {
+  await sql.query('delete from invitation where workspace_id = $1 and (email = $2 or expires_at < $3)', [
+    invitation.workspaceId,
+    invitation.email,
+    invitation.createdAt,
+  ])
+  await sql.query(
+    `insert into invitation (id, workspace_id, email, role, token_hash, invited_by, created_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      invitation.id,
+      invitation.workspaceId,
+      invitation.email,
+      invitation.role,
+      invitation.tokenHash,
+      invitation.invitedBy,
+      invitation.createdAt,
+      invitation.expiresAt,
+    ],
+  )
+}
+
+/** Takes an invitation once. Reads across workspaces: the token is all the invited person has. */
+export async function takeInvitation(sql: Sql, tokenHash: string, nowAt: string): Promise<Invitation | null> {
+  const { rows } = await sql.query<Invitation>(
+    `update invitation set used_at = $2 where token_hash = $1 and used_at is null and expires_at > $2
+     returning id, workspace_id as "workspaceId", email, role`,
+    [tokenHash, nowAt],
+  )
+  return rows[0] ?? null
+}
+
+/** A person by e-mail, with what is needed to say whether the account ever came to be. */
+export async function findPerson(sql: Sql, email: string): Promise<{ id: string; memberships: number } | null> {
+  const { rows } = await sql.query<{ id: string; memberships: number }>(
+    `select person.id, (select count(*)::int from member where member.user_id = person.id) as memberships from person where email = $1`,
+    [email],
+  )
+  return rows[0] ?? null
+}
+
+export async function deletePerson(sql: Sql, id: string): Promise<void> {
+  await sql.query('delete from person where id = $1', [id])
+}
+
+/** Ends every session of a person at once. */
+export async function endSessions(sql: Sql, userId: string): Promise<void> {
+  await sql.query('delete from person_session where user_id = $1', [userId])
+}
+
+/** Counts one try on each brake and answers how many there are in its window, in the order given. */
+export async function countTries(
+  sql: Sql,
+  brakes: readonly { hash: string; windowMs: number }[],
+  nowMs: number,
+): Promise<{ tries: number; windowEndsAt: string }[]> {
+  const found: { tries: number; windowEndsAt: string }[] = []
+  for (const brake of brakes) {
+    const { rows } = await sql.query<{ tries: number; windowEndsAt: string }>(
+      `insert into sign_in_brake as known (brake_hash, tries, window_ends_at) values ($1, 1, $3)
+       on conflict (brake_hash) do update set
+         tries = case when known.window_ends_at <= $2 then 1 else known.tries + 1 end,
+         window_ends_at = case when known.window_ends_at <= $2 then excluded.window_ends_at else known.window_ends_at end
+       returning tries, window_ends_at as "windowEndsAt"`,
+      [brake.hash, new Date(nowMs).toISOString(), new Date(nowMs + brake.windowMs).toISOString()],
+    )
+    found.push(rows[0] as { tries: number; windowEndsAt: string })
+  }
+  return found
+}
+
+export async function clearTries(sql: Sql, hashes: readonly string[], nowAt: string): Promise<void> {
+  await sql.query('delete from sign_in_brake where brake_hash = any($1::text[]) or window_ends_at < $2', [hashes, nowAt])
+}
+
+/** A value every process shares: the first writer's. */
+export async function sharedValue(sql: Sql, name: string, fresh: string): Promise<string> {
+  await sql.query('insert into server_value (name, value) values ($1, $2) on conflict (name) do nothing', [name, fresh])
+  const { rows } = await sql.query<{ value: string }>('select value from server_value where name = $1', [name])
+  return (rows[0] as { value: string }).value
+}
