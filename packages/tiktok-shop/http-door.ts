@@ -4,7 +4,7 @@
  * never the URL or a header.
  */
 
-import { Agent, fetch } from 'undici'
+import { Agent, fetch, Request } from 'undici'
 import type { HttpDoor, HttpOutcome, HttpRequest } from './http.ts'
 
 export type HttpDoorOptions = {
@@ -26,7 +26,6 @@ const beforeTheFirstByte = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
-  'UND_ERR_INVALID_ARG',
   'CERT_HAS_EXPIRED',
   'CERT_NOT_YET_VALID',
   'CERT_REVOKED',
@@ -46,36 +45,53 @@ export type ClosableHttpDoor = HttpDoor & {
 
 export function createHttpDoor({ allowPlainHttp = false }: HttpDoorOptions = {}): ClosableHttpDoor {
   const agent = new Agent({ connect: { timeout: connectTimeoutMs, minVersion: 'TLSv1.2' } })
+  let isClosed = false
 
   const door: HttpDoor = async (request) => {
     if (!request.url.startsWith('https://') && !(allowPlainHttp && request.url.startsWith('http://'))) {
       return { ok: false, effect: 'none', reason: 'only https is allowed' }
     }
+    if (isClosed) return { ok: false, effect: 'none', reason: 'the door is closed' }
+    const built = build(request)
+    if (built === null) return { ok: false, effect: 'none', reason: 'the request cannot be built' }
     try {
-      return await exchange(agent, request)
+      return await exchange(agent, built, request)
     } catch (error) {
       return lost(error)
     }
   }
-  return Object.assign(door, { close: () => agent.close() })
+  return Object.assign(door, {
+    close() {
+      isClosed = true
+      return agent.close()
+    },
+  })
 }
 
-async function exchange(agent: Agent, request: HttpRequest): Promise<HttpOutcome> {
-  const response = await fetch(request.url, {
-    method: request.method,
-    headers: request.headers,
-    ...(request.body !== undefined && { body: request.body }),
-    dispatcher: agent,
-    redirect: 'manual',
-    signal: AbortSignal.timeout(request.timeoutMs),
-  })
+/** null for an address or header that HTTP does not know. The error is dropped: it would quote what it refuses. */
+function build({ method, url, headers, body, timeoutMs }: HttpRequest): Request | null {
+  try {
+    return new Request(url, {
+      method,
+      headers,
+      ...(body !== undefined && { body }),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
+    })
+  } catch {
+    return null
+  }
+}
+
+async function exchange(agent: Agent, built: Request, { replyBytesMax }: HttpRequest): Promise<HttpOutcome> {
+  const response = await fetch(built, { dispatcher: agent })
   const chunks: Uint8Array[] = []
   let bytes = 0
   // The body is bounded after decompression, chunk by chunk: a small bomb must not become a big string.
   for await (const chunk of response.body ?? []) {
     bytes += chunk.byteLength
     // Leaving the loop cancels the body, which closes the connection.
-    if (bytes > request.replyBytesMax) return { ok: false, effect: 'unknown', reason: 'the answer is too big' }
+    if (bytes > replyBytesMax) return { ok: false, effect: 'unknown', reason: 'the answer is too big' }
     chunks.push(chunk)
   }
   const text = new TextDecoder().decode(Buffer.concat(chunks))
