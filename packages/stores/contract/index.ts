@@ -4,7 +4,7 @@
  * A connector verifies before it parses, answers with values (`Result`) instead of throwing, keeps no buyer's data, and
  * reports `effect: 'unknown'` only for calls that change something remote.
  */
-import type { Result, StoreOrder } from '@waybridge/sync'
+import type { Problem, Result, StoreOrder } from '@waybridge/sync'
 import type { z } from 'zod'
 
 /** The one door through which bytes leave: timeouts, size bound, no redirect followed. The server passes a guarded one. */
@@ -58,6 +58,7 @@ export type StoreCheck = {
   storeKey: string
   name: string
   timeZone: string | null
+  /** What we need, granted or not. A permission that is merely useful is named only where it was granted. */
   permissions: { name: string; granted: boolean; neededFor: string }[]
 }
 
@@ -82,6 +83,8 @@ export type StoreSession = {
   readChanges(input: { cursor: string | null; sinceAt: string }): Promise<Result<ChangedPage>>
   /** Where a person looks at the order in the store's admin. */
   orderUrl(storeOrderId: string): string
+  /** What the last answers warned of although they were answers, such as an API version about to end. Empty: all is well. */
+  warnings?(): Problem[]
 }
 
 /** A notice only says "look": what to read again, never what to believe. */
@@ -92,7 +95,11 @@ export type Notice = {
   /** The store's own id as the notice claims it; the server compares it with the connected store. */
   storeKey: string | null
   occurredAt: string | null
-  subject: { kind: 'order'; storeOrderId: string } | { kind: 'uninstalled' } | { kind: 'permissions' } | { kind: 'other' }
+  subject:
+    | { kind: 'order'; storeOrderId: string }
+    | { kind: 'uninstalled' }
+    | { kind: 'permissions' }
+    | { kind: 'other' }
 }
 export type NoticeInput = {
   /** Lower-case header names; a header sent twice is an array and must be refused. */
@@ -122,4 +129,5 @@ export type StoreConnector<Settings = unknown> = {
   readNotice(input: NoticeInput): NoticeOutcome
 }
 
-export const defineStoreConnector = <Settings>(connector: StoreConnector<Settings>): StoreConnector<Settings> => connector
+export const defineStoreConnector = <Settings>(connector: StoreConnector<Settings>): StoreConnector<Settings> =>
+  connector
