@@ -99,23 +99,40 @@ describe('the error catalogue', () => {
   })
 })
 
-// The vendor's error lists, one file per page of the API reference, where a checkout has them.
+// The vendor's error lists, one file per page of the API reference, and the team's own notes on them: where a checkout
+// has them beside it.
 const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
-const pages = join(process.env.WAYBRIDGE_REFERENCE ?? join(repository, '../shared/reference'), 'tiktok-shop/specs')
+const notes = join(process.env.WAYBRIDGE_REFERENCE ?? join(dirname(repository), 'shared', 'reference'), 'tiktok-shop')
+const pages = join(notes, 'specs')
 const isThere = existsSync(pages)
 
 describe.skipIf(!isThere)('the catalogue beside the vendor pages (skipped where WAYBRIDGE_REFERENCE has none)', () => {
   const files = isThere ? readdirSync(pages).filter((file) => file.endsWith('.json') && file !== 'webhooks.json') : []
+  const rows = errorCatalogue.flatMap(({ codes }) => codes)
 
   it.each(files)('knows every error of %s', (file) => {
     const page = JSON.parse(readFileSync(join(pages, file), 'utf8')) as { name: CallName; errors: { code: number }[] }
     const unknownHere = page.errors
       .map(({ code }) => Number(code))
-      .filter((code) => {
-        const rows = errorCatalogue.flatMap(({ codes }) => codes).filter((entry) => entry.code === code)
-        return !rows.some(({ on }) => on === 'every call' || on.includes(page.name))
-      })
+      .filter(
+        (code) => !rows.some((row) => row.code === code && (row.on === 'every call' || row.on.includes(page.name))),
+      )
     expect(unknownHere).toEqual([])
+  })
+
+  it.each([
+    { section: '## 1. ', codesMin: 4 },
+    { section: '## 3. ', codesMin: 18 },
+    { section: '## 8. ', codesMin: 130 },
+  ])('knows every code of section $section of the notes', ({ section, codesMin }) => {
+    const text = readFileSync(join(notes, 'README.md'), 'utf8')
+    const start = text.indexOf(`\n${section}`)
+    const codes = (text.slice(start, text.indexOf('\n## ', start + 1)).match(/\b(?:\d{8}|10[156]0\d\d)\b/g) ?? []).map(
+      Number,
+    )
+    expect(new Set(codes).size).toBeGreaterThanOrEqual(codesMin)
+    // 36009004 is read by the words of its message, not by a row.
+    expect(codes.filter((code) => code !== 36009004 && !rows.some((row) => row.code === code))).toEqual([])
   })
 
   it('found the pages of the calls we make', () => {

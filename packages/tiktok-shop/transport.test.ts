@@ -192,6 +192,13 @@ describe('what comes back', () => {
     expect(http.requests, 'neither is repeated').toHaveLength(2)
   })
 
+  it('takes no beginning of a successful answer for success, wherever it was cut', async () => {
+    for (let length = 0; length < marked.length; length += 1) {
+      const result = await clientWith(scriptedDoor(reply(200, marked.slice(0, length)))).markPackageAsShipped(upload)
+      expect(result, `cut after ${length} characters`).toMatchObject({ ok: false, problem: { effect: 'unknown' } })
+    }
+  })
+
   it.each([
     { name: 'refused connection', effect: 'none' as const, write: ['later', 'none'] },
     { name: 'lost answer', effect: 'unknown' as const, write: ['unknown', 'unknown'] },

@@ -141,6 +141,7 @@ export function withoutSecrets(problem: TikTokProblem, secrets: readonly string[
   const hide = (text: string) =>
     secrets
       .filter((secret) => secret.length >= secretCharactersMin)
+      .flatMap((secret) => [secret, encodeURIComponent(secret)])
       .reduce((hidden, secret) => hidden.replaceAll(secret, '[hidden]'), text)
   return {
     ...problem,

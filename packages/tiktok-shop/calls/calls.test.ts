@@ -539,6 +539,21 @@ describe('a warning of Mark Package As Shipped', () => {
     expect(readShippingWarning(text)).toEqual({ kind, inferredProviderName: name, text })
   })
 
+  it.each([
+    { warning: undefined, read: null },
+    { warning: null, read: null },
+    { warning: {}, read: null },
+    { warning: { message: '' }, read: null },
+    { warning: 'match more than one provider', read: { kind: 'several_providers' } },
+    { warning: { code: 5 }, read: { kind: 'other', text: '{"code":5}' } },
+  ])('is not lost when its shape changes: $warning', async ({ warning, read }) => {
+    const { client } = clientAnswering({ order_id: '9', package_id: '11', warning })
+    const result = await client.markPackageAsShipped({ ...upload, orderId: '9' })
+    const seen = result.ok ? result.value.warning : result.problem
+    if (read === null) expect(seen).toBeNull()
+    else expect(seen).toMatchObject(read)
+  })
+
   it('is bounded and one line, and stays fast on hostile text', () => {
     const { text, kind } = readShippingWarning(`Did you mean to select ${' '.repeat(100_000)}\nx`)
     expect(text.length).toBeLessThanOrEqual(500)

@@ -1,8 +1,7 @@
 /**
  * Telling TikTok a tracking number, correcting it, and reading back what TikTok holds.
  *
- * Promises: a write leaves at most once per call (twice only where TikTok surely did not apply the first: wrong clock,
- * expired token). Refuses an empty list of line items: whether TikTok reads it as "the whole order" is not documented.
+ * Promises: a write leaves once per call (again only where TikTok surely did not apply it: wrong clock, expired token). Refuses an empty list of line items: whether TikTok reads it as "the whole order" is not documented.
  */
 
 import { z } from 'zod'
@@ -27,6 +26,7 @@ export type MarkedPackage = {
   orderId: string
   /** Keep it: correcting a split shipment needs it. null when TikTok left it out. */
   packageId: string | null
+  /** As TikTok answered; empty when it left them out. */
   lineItemIds: string[]
   warning: ShippingWarning | null
 }
@@ -78,13 +78,21 @@ function warningKindOf(text: string): ShippingWarning['kind'] {
   return 'other'
 }
 
-const warning = z
-  .object({ message: text })
-  .transform(({ message }) => (message === null ? null : readShippingWarning(message)))
-  .nullish()
-  .catch(null)
+/** null where there is nothing to say; a warning of another shape than documented is still a warning. */
+const warning = z.unknown().transform((value): ShippingWarning | null => {
+  if (typeof value === 'string') return value === '' ? null : readShippingWarning(value)
+  if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return null
+  const { message } = value as { message?: unknown }
+  if (message === '' || message === null) return null
+  return readShippingWarning(typeof message === 'string' ? message : JSON.stringify(value))
+})
 
-const markedPackage = z.object({ order_id: text, package_id: text, order_line_item_ids: ids, warning })
+const markedPackage = z.object({
+  order_id: text,
+  package_id: text,
+  order_line_item_ids: ids,
+  warning: warning.optional(),
+})
 
 const packageDetail = z
   .object({
