@@ -17,23 +17,34 @@ const noticeBytesMax = 2 * 1024 * 1024
 const knownForMs = 5_000
 const knownPathsMax = 10_000
 
-type Door = { workspaceId: string; sourceId: string; read: (request: FastifyRequest, body: Uint8Array) => NewNotice | Refusal }
+type Door = {
+  workspaceId: string
+  sourceId: string
+  read: (request: FastifyRequest, body: Uint8Array) => NewNotice | Refusal
+}
 type Refusal = { refused: 401 | 400 | 403; say: string }
 
 export async function registerHooks(app: FastifyInstance, parts: Parts, receive: Receiver): Promise<void> {
   await app.register(async (hooks) => {
     // Signatures are over the bytes as sent, so no body is parsed here, whatever its content type says.
     hooks.removeAllContentTypeParsers()
-    hooks.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: noticeBytesMax }, (_request, body, done) => done(null, body))
-    hooks.post('/hooks/stores/:hookPath', { bodyLimit: noticeBytesMax, schema: { hide: true } }, answer(rememberDoors(parts, openStoreDoor)))
-    hooks.post('/hooks/channels/:hookPath', { bodyLimit: noticeBytesMax, schema: { hide: true } }, answer(rememberDoors(parts, openChannelDoor)))
+    hooks.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: noticeBytesMax }, (_request, body, done) =>
+      done(null, body),
+    )
+    hooks.post('/hooks/stores/:hookPath', { bodyLimit: noticeBytesMax }, answer(rememberDoors(parts, openStoreDoor)))
+    hooks.post(
+      '/hooks/channels/:hookPath',
+      { bodyLimit: noticeBytesMax },
+      answer(rememberDoors(parts, openChannelDoor)),
+    )
   })
 
   function answer(doorAt: (hookPath: string) => Promise<Door | null>) {
     return async (request: FastifyRequest, reply: FastifyReply) => {
       const { hookPath } = request.params as { hookPath: string }
       const door = await doorAt(hookPath)
-      if (door === null) return reply.code(404).send({ code: 'hooks.unknown', title: 'There is no connection at this address.' })
+      if (door === null)
+        return reply.code(404).send({ code: 'hooks.unknown', title: 'There is no connection at this address.' })
       const body = request.body instanceof Uint8Array ? request.body : new Uint8Array()
       const notice = door.read(request, body)
       if ('refused' in notice) {
@@ -61,7 +72,13 @@ function rememberDoors(parts: Parts, open: (parts: Parts, hookPath: string) => P
 }
 
 async function openStoreDoor(parts: Parts, hookPath: string): Promise<Door | null> {
-  const { rows } = await parts.db.query<{ id: string; workspaceId: string; kind: string; storeKey: string; settingsSealed: string }>(
+  const { rows } = await parts.db.query<{
+    id: string
+    workspaceId: string
+    kind: string
+    storeKey: string
+    settingsSealed: string
+  }>(
     `select id, workspace_id as "workspaceId", kind, store_key as "storeKey", settings_sealed as "settingsSealed" from store
      where hook_path = $1 and status <> 'disconnected'`,
     [hookPath],
@@ -69,7 +86,9 @@ async function openStoreDoor(parts: Parts, hookPath: string): Promise<Door | nul
   const store = rows[0]
   const connector = store === undefined ? undefined : parts.connectors.get(store.kind)
   if (store === undefined || connector === undefined) return null
-  const settings = connector.settings.parse(JSON.parse(await parts.vault.open(store.workspaceId, `store.settings:${store.id}`, store.settingsSealed)))
+  const settings = connector.settings.parse(
+    JSON.parse(await parts.vault.open(store.workspaceId, `store.settings:${store.id}`, store.settingsSealed)),
+  )
   const secrets = connector.noticeSecrets(settings)
   return {
     workspaceId: store.workspaceId,
@@ -79,7 +98,8 @@ async function openStoreDoor(parts: Parts, hookPath: string): Promise<Door | nul
       if (!outcome.ok) return { refused: outcome.because === 'signature' ? 401 : 400, say: outcome.say }
       const { notice } = outcome
       // Headers are not signed: a genuine notice of another store, sent here, must not be taken for ours.
-      if (notice.storeKey !== null && notice.storeKey !== store.storeKey) return { refused: 403, say: 'The notice belongs to another store.' }
+      if (notice.storeKey !== null && notice.storeKey !== store.storeKey)
+        return { refused: 403, say: 'The notice belongs to another store.' }
       return {
         workspaceId: store.workspaceId,
         source: 'store',
@@ -93,18 +113,31 @@ async function openStoreDoor(parts: Parts, hookPath: string): Promise<Door | nul
 }
 
 function subjectOf(notice: Notice): { subjectKind: string; subjectId: string | null } {
-  return { subjectKind: notice.subject.kind, subjectId: notice.subject.kind === 'order' ? notice.subject.storeOrderId : null }
+  return {
+    subjectKind: notice.subject.kind,
+    subjectId: notice.subject.kind === 'order' ? notice.subject.storeOrderId : null,
+  }
 }
 
 async function openChannelDoor(parts: Parts, hookPath: string): Promise<Door | null> {
-  const { rows } = await parts.db.query<{ id: string; workspaceId: string; shopId: string; appKey: string; appSecretSealed: string }>(
+  const { rows } = await parts.db.query<{
+    id: string
+    workspaceId: string
+    shopId: string
+    appKey: string
+    appSecretSealed: string
+  }>(
     `select id, workspace_id as "workspaceId", shop_id as "shopId", app_key as "appKey", app_secret_sealed as "appSecretSealed" from channel
      where hook_path = $1 and status <> 'disconnected'`,
     [hookPath],
   )
   const channel = rows[0]
   if (channel === undefined) return null
-  const appSecret = await parts.vault.open(channel.workspaceId, `channel.app_secret:${channel.id}`, channel.appSecretSealed)
+  const appSecret = await parts.vault.open(
+    channel.workspaceId,
+    `channel.app_secret:${channel.id}`,
+    channel.appSecretSealed,
+  )
   return {
     workspaceId: channel.workspaceId,
     sourceId: channel.id,

@@ -36,7 +36,17 @@ export async function insertApiKey(
   await sql.query(
     `insert into api_key (id, workspace_id, name, role, shown_prefix, secret_hash, created_by, created_at, expires_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [key.id, key.workspaceId, key.name, key.role, key.shownPrefix, key.secretHash, key.createdBy, key.createdAt, key.expiresAt],
+    [
+      key.id,
+      key.workspaceId,
+      key.name,
+      key.role,
+      key.shownPrefix,
+      key.secretHash,
+      key.createdBy,
+      key.createdAt,
+      key.expiresAt,
+    ],
   )
 }
 
@@ -56,7 +66,12 @@ export async function findLiveApiKey(sql: Sql, secretHash: string, nowAt: string
   return row
 }
 
-export async function revokeApiKey(sql: Sql, workspaceId: string, id: string, nowAt: string): Promise<ApiKeyRow | null> {
+export async function revokeApiKey(
+  sql: Sql,
+  workspaceId: string,
+  id: string,
+  nowAt: string,
+): Promise<ApiKeyRow | null> {
   const { rows } = await sql.query<ApiKeyRow>(
     `update api_key set revoked_at = coalesce(revoked_at, $3) where workspace_id = $1 and id = $2 returning ${columns}`,
     [workspaceId, id, nowAt],

@@ -38,16 +38,26 @@ function canonical(value: unknown): string {
 const hashOf = (previousHash: string, entry: AuditEntry): string =>
   createHash('sha256')
     .update(previousHash)
-    .update(canonical([entry.workspaceId, new Date(entry.at).toISOString(), entry.actor, entry.action, entry.subject, entry.detail]))
+    .update(
+      canonical([
+        entry.workspaceId,
+        new Date(entry.at).toISOString(),
+        entry.actor,
+        entry.action,
+        entry.subject,
+        entry.detail,
+      ]),
+    )
     .digest('hex')
 
 /** Appends in the caller's transaction: what is not audited did not happen, and the other way round. */
 export async function appendAudit(sql: Sql, entry: AuditEntry): Promise<void> {
   // One writer at a time per workspace, until the transaction ends: two entries must not share a predecessor.
   await sql.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`audit:${entry.workspaceId}`])
-  const { rows } = await sql.query<{ hash: string }>('select hash from audit where workspace_id = $1 order by id desc limit 1', [
-    entry.workspaceId,
-  ])
+  const { rows } = await sql.query<{ hash: string }>(
+    'select hash from audit where workspace_id = $1 order by id desc limit 1',
+    [entry.workspaceId],
+  )
   const previousHash = rows[0]?.hash ?? firstHash
   await sql.query(
     `insert into audit (workspace_id, at, actor, action, subject, detail, previous_hash, hash) values ($1, $2, $3, $4, $5, $6, $7, $8)`,

@@ -47,7 +47,10 @@ export async function listChannels(sql: Sql, workspaceId: string): Promise<Chann
 
 /** Null for an unknown id and for one of another workspace alike. */
 export async function findChannel(sql: Sql, workspaceId: string, channelId: string): Promise<ChannelRow | null> {
-  const { rows } = await sql.query<ChannelRow>(`select ${columns} from channel where workspace_id = $1 and id = $2`, [workspaceId, channelId])
+  const { rows } = await sql.query<ChannelRow>(`select ${columns} from channel where workspace_id = $1 and id = $2`, [
+    workspaceId,
+    channelId,
+  ])
   return rows[0] ?? null
 }
 
@@ -146,7 +149,14 @@ export async function saveChannelPolicy(
   )
 }
 
-export type ChannelContents = { unsynced: number; inFlight: number; synced: number; links: number; orders: number; mappings: number }
+export type ChannelContents = {
+  unsynced: number
+  inFlight: number
+  synced: number
+  links: number
+  orders: number
+  mappings: number
+}
 
 export async function countChannelContents(sql: Sql, workspaceId: string, channelId: string): Promise<ChannelContents> {
   const { rows } = await sql.query<ChannelContents>(
@@ -185,7 +195,12 @@ export async function disconnectChannel(sql: Sql, workspaceId: string, channelId
   )
 }
 
-export type ProviderListRow = { deliveryOptionId: string; deliveryOptionName: string; providers: Provider[]; readAt: string }
+export type ProviderListRow = {
+  deliveryOptionId: string
+  deliveryOptionName: string
+  providers: Provider[]
+  readAt: string
+}
 
 export async function readProviderLists(sql: Sql, workspaceId: string, channelId: string): Promise<ProviderListRow[]> {
   const { rows } = await sql.query<ProviderListRow>(
@@ -270,7 +285,14 @@ export async function takeAuthorisationState(
 
 export async function saveAuthorisationShops(
   sql: Sql,
-  found: { workspaceId: string; id: string; tokensSealed: string; shops: OfferedShop[]; expiresAt: string; nowAt: string },
+  found: {
+    workspaceId: string
+    id: string
+    tokensSealed: string
+    shops: OfferedShop[]
+    expiresAt: string
+    nowAt: string
+  },
 ): Promise<void> {
   await sql.query(
     `update authorisation set tokens_sealed = $3, shops = $4, expires_at = $5, exchanged_at = $6 where workspace_id = $1 and id = $2`,
@@ -300,5 +322,9 @@ export async function finishAuthorisation(sql: Sql, workspaceId: string, id: str
      where workspace_id = $1 and id = $2`,
     [workspaceId, id, nowAt],
   )
-  await sql.query('delete from authorisation where workspace_id = $1 and expires_at < $2 and id <> $3', [workspaceId, nowAt, id])
+  await sql.query('delete from authorisation where workspace_id = $1 and expires_at < $2 and id <> $3', [
+    workspaceId,
+    nowAt,
+    id,
+  ])
 }

@@ -1,7 +1,13 @@
 /** Links a person makes or takes away. */
 import type { Sql } from './sql.ts'
 
-export type WaitingSync = { syncId: string; shipmentId: string; channelId: string | null; orderId: string | null; state: string }
+export type WaitingSync = {
+  syncId: string
+  shipmentId: string
+  channelId: string | null
+  orderId: string | null
+  state: string
+}
 
 /** The syncs of a store order, locked. */
 export async function lockSyncsOfStoreOrder(

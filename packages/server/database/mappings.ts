@@ -32,7 +32,12 @@ export async function listMappings(sql: Sql, workspaceId: string, channelId: str
   return rows
 }
 
-export async function findMappingRow(sql: Sql, workspaceId: string, channelId: string, id: string): Promise<MappingRow | null> {
+export async function findMappingRow(
+  sql: Sql,
+  workspaceId: string,
+  channelId: string,
+  id: string,
+): Promise<MappingRow | null> {
   const { rows } = await sql.query<MappingRow>(
     `select ${columns} from mapping where workspace_id = $1 and channel_id = $2 and id = $3`,
     [workspaceId, channelId, id],
@@ -76,7 +81,11 @@ const insert = `insert into mapping (id, workspace_id, channel_id, store_carrier
   on conflict (channel_id, match, store_carrier_key, store_kind, delivery_option_id)`
 
 /** False when the same store carrier is mapped under the same conditions. */
-export async function insertMapping(sql: Sql, channel: { workspaceId: string; channelId: string }, mapping: MappingWrite): Promise<boolean> {
+export async function insertMapping(
+  sql: Sql,
+  channel: { workspaceId: string; channelId: string },
+  mapping: MappingWrite,
+): Promise<boolean> {
   const { rowCount } = await sql.query(`${insert} do nothing`, values(channel, mapping))
   return rowCount === 1
 }
@@ -150,7 +159,12 @@ export type HeldCarrier = {
 }
 
 /** Store carriers with held syncs, most urgent first. */
-export async function countHeldByCarrier(sql: Sql, workspaceId: string, channelId: string, carriersMax: number): Promise<HeldCarrier[]> {
+export async function countHeldByCarrier(
+  sql: Sql,
+  workspaceId: string,
+  channelId: string,
+  carriersMax: number,
+): Promise<HeldCarrier[]> {
   const { rows } = await sql.query<HeldCarrier>(
     `select sync.store_carrier_key as "storeCarrierKey", max(shipment.store_carrier) as "storeCarrier", count(*)::int as count,
        count(*) filter (where sync.state = 'needs_mapping')::int as "needsMapping", min(sync.deadline_at) as "earliestDeadlineAt"

@@ -2,8 +2,15 @@
 import type { Role } from './api-keys.ts'
 import type { Sql } from './sql.ts'
 
-export async function insertWorkspace(sql: Sql, workspace: { id: string; name: string; createdAt: string }): Promise<void> {
-  await sql.query('insert into workspace (id, name, created_at) values ($1, $2, $3)', [workspace.id, workspace.name, workspace.createdAt])
+export async function insertWorkspace(
+  sql: Sql,
+  workspace: { id: string; name: string; createdAt: string },
+): Promise<void> {
+  await sql.query('insert into workspace (id, name, created_at) values ($1, $2, $3)', [
+    workspace.id,
+    workspace.name,
+    workspace.createdAt,
+  ])
 }
 
 export type Membership = { workspaceId: string; workspaceName: string; role: Role }
@@ -62,7 +69,10 @@ export async function deleteMember(sql: Sql, workspaceId: string, memberId: stri
 
 /** How many owners are left; the rows stay locked, so that two owners cannot remove each other at once. */
 export async function countOwners(sql: Sql, workspaceId: string): Promise<number> {
-  const { rows } = await sql.query(`select id from member where workspace_id = $1 and role = 'owner' order by id for update`, [workspaceId])
+  const { rows } = await sql.query(
+    `select id from member where workspace_id = $1 and role = 'owner' order by id for update`,
+    [workspaceId],
+  )
   return rows.length
 }
 
@@ -163,7 +173,10 @@ export async function countTries(
 }
 
 export async function clearTries(sql: Sql, hashes: readonly string[], nowAt: string): Promise<void> {
-  await sql.query('delete from sign_in_brake where brake_hash = any($1::text[]) or window_ends_at < $2', [hashes, nowAt])
+  await sql.query('delete from sign_in_brake where brake_hash = any($1::text[]) or window_ends_at < $2', [
+    hashes,
+    nowAt,
+  ])
 }
 
 /** A value every process shares: the first writer's. */

@@ -140,7 +140,12 @@ export async function countShipmentsByState(
 }
 
 /** Ids that match, most urgent first; at most `idsMax`. */
-export async function findShipmentIds(sql: Sql, workspaceId: string, filter: ShipmentFilter, idsMax: number): Promise<string[]> {
+export async function findShipmentIds(
+  sql: Sql,
+  workspaceId: string,
+  filter: ShipmentFilter,
+  idsMax: number,
+): Promise<string[]> {
   const { where, values } = conditions(workspaceId, filter)
   values.push(idsMax)
   const { rows } = await sql.query<{ id: string }>(
@@ -174,7 +179,13 @@ export type ShipmentDetailRow = ShipmentListRow & {
     cancelAt: string | null
     deliveryOptionId: string | null
     deliveryOptionName: string | null
-    units: { lineItemId: string; sku: string | null; cancelled: boolean; trackingNumber: string | null; providerName: string | null }[]
+    units: {
+      lineItemId: string
+      sku: string | null
+      cancelled: boolean
+      trackingNumber: string | null
+      providerName: string | null
+    }[]
   } | null
   channelOrderReadAt: string | null
 }

@@ -11,7 +11,12 @@ const notInFlight = `state not in ('pushing', 'unknown')`
 const takeOver = `fence = nextval('fence'), lease_until = null, leased_by = null`
 
 /** Makes rows due now with a fresh count of tries. A row in flight is only looked at sooner. Answers the ids that changed. */
-export async function hastenSyncs(sql: Sql, workspaceId: string, ids: readonly string[], nowAt: string): Promise<string[]> {
+export async function hastenSyncs(
+  sql: Sql,
+  workspaceId: string,
+  ids: readonly string[],
+  nowAt: string,
+): Promise<string[]> {
   if (ids.length === 0) return []
   const { rows } = await sql.query<{ id: string }>(
     `update sync set due_at = case when ${notInFlight} then $3 else least(due_at, $3) end,
@@ -52,7 +57,13 @@ export async function isInFlight(sql: Sql, workspaceId: string, shipmentId: stri
 }
 
 /** Keeps what a person chose as a new revision of the shipment and makes its syncs due. Call after `isInFlight`. */
-export async function saveChosen(sql: Sql, workspaceId: string, shipmentId: string, chosen: Chosen | null, nowAt: string): Promise<void> {
+export async function saveChosen(
+  sql: Sql,
+  workspaceId: string,
+  shipmentId: string,
+  chosen: Chosen | null,
+  nowAt: string,
+): Promise<void> {
   await sql.query(
     'update shipment set chosen = $3, revision = revision + 1, updated_at = $4 where workspace_id = $1 and id = $2',
     [workspaceId, shipmentId, chosen === null ? null : JSON.stringify(chosen), nowAt],
@@ -82,7 +93,14 @@ export async function insertTypedShipment(sql: Sql, typed: TypedShipment): Promi
     `insert into shipment (id, workspace_id, status, store_updated_at, content_digest, tracking_texts, tracking_urls, lines, chosen,
        created_at, updated_at)
      values ($1, $2, 'shipped', $3, $4, $5, '[]', '[]', $6, $3, $3)`,
-    [typed.shipmentId, typed.workspaceId, typed.nowAt, typed.contentDigest, JSON.stringify([typed.number]), JSON.stringify(typed.chosen)],
+    [
+      typed.shipmentId,
+      typed.workspaceId,
+      typed.nowAt,
+      typed.contentDigest,
+      JSON.stringify([typed.number]),
+      JSON.stringify(typed.chosen),
+    ],
   )
   await sql.query(
     `insert into sync (id, workspace_id, shipment_id, channel_id, order_id, state, reason_code, say, deadline_at, due_at, created_at, updated_at)

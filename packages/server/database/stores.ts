@@ -37,11 +37,19 @@ export async function listStores(sql: Sql, workspaceId: string): Promise<StoreRo
 
 /** Null for an unknown id and for one of another workspace alike. */
 export async function findStore(sql: Sql, workspaceId: string, storeId: string): Promise<StoreRow | null> {
-  const { rows } = await sql.query<StoreRow>(`select ${columns} from store where workspace_id = $1 and id = $2`, [workspaceId, storeId])
+  const { rows } = await sql.query<StoreRow>(`select ${columns} from store where workspace_id = $1 and id = $2`, [
+    workspaceId,
+    storeId,
+  ])
   return rows[0] ?? null
 }
 
-export async function findStoreByKey(sql: Sql, workspaceId: string, kind: string, storeKey: string): Promise<StoreRow | null> {
+export async function findStoreByKey(
+  sql: Sql,
+  workspaceId: string,
+  kind: string,
+  storeKey: string,
+): Promise<StoreRow | null> {
   const { rows } = await sql.query<StoreRow>(
     `select ${columns} from store where workspace_id = $1 and kind = $2 and store_key = $3 and status <> 'disconnected' limit 1`,
     [workspaceId, kind, storeKey],
@@ -51,7 +59,16 @@ export async function findStoreByKey(sql: Sql, workspaceId: string, kind: string
 
 export type NewStore = Pick<
   StoreRow,
-  'id' | 'workspaceId' | 'kind' | 'name' | 'storeKey' | 'settingsSealed' | 'settingsPublic' | 'rememberedSealed' | 'hookPath' | 'createdAt'
+  | 'id'
+  | 'workspaceId'
+  | 'kind'
+  | 'name'
+  | 'storeKey'
+  | 'settingsSealed'
+  | 'settingsPublic'
+  | 'rememberedSealed'
+  | 'hookPath'
+  | 'createdAt'
 >
 
 export async function insertStore(sql: Sql, store: NewStore): Promise<void> {
@@ -80,7 +97,14 @@ export async function saveStoreSettings(
   await sql.query(
     `update store set name = $3, settings_sealed = $4, settings_public = $5, remembered_sealed = $6, status = 'active', status_say = null
      where workspace_id = $1 and id = $2`,
-    [store.workspaceId, store.id, store.name, store.settingsSealed, JSON.stringify(store.settingsPublic), store.rememberedSealed],
+    [
+      store.workspaceId,
+      store.id,
+      store.name,
+      store.settingsSealed,
+      JSON.stringify(store.settingsPublic),
+      store.rememberedSealed,
+    ],
   )
 }
 

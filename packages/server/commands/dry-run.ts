@@ -1,0 +1,77 @@
+/**
+ * The check before anything is pushed: number and store carrier in, provider, reason and trace out. The same function as the
+ * push, with the channel's own mappings, providers and policy; with a region alone, our knowledge of its integrated carriers.
+ */
+import { carriers } from '@waybridge/carriers'
+import {
+  chooseProvider,
+  defaultChannelPolicy,
+  type Provider,
+  type ProviderAnswer,
+  Trace,
+  type TraceLine,
+} from '@waybridge/sync'
+import { readProviderLists } from '../database/channels.ts'
+import { listMappings, mappingOf } from '../database/mappings.ts'
+import type { Parts } from '../parts.ts'
+import { openChannel, unionOf } from './channels.ts'
+import { type Actor, isoNow } from './house.ts'
+import { policyOf } from './policy.ts'
+
+export type DryRunQuestion = {
+  number: string
+  storeCarrier: string | null
+  storeKind: string | null
+  deliveryOptionId: string | null
+} & ({ channelId: string } | { region: string })
+
+export type DryRun = ProviderAnswer & { warnings: string[]; trace: TraceLine[] }
+
+export async function dryRun(parts: Parts, by: Actor, question: DryRunQuestion): Promise<DryRun> {
+  const trace = new Trace()
+  const scene =
+    'channelId' in question
+      ? await channelScene(parts, by, question.channelId, question.deliveryOptionId)
+      : regionScene(question.region)
+  const answer = chooseProvider(
+    {
+      ...scene,
+      today: isoNow(parts).slice(0, 10),
+      trackingTexts: [question.number],
+      trackingUrls: [],
+      storeCarrier: question.storeCarrier,
+      storeKind: question.storeKind,
+      deliveryOptionId: question.deliveryOptionId,
+      chosen: null,
+    },
+    trace,
+  )
+  return { ...answer, warnings: trace.warnings, trace: trace.lines }
+}
+
+async function channelScene(parts: Parts, by: Actor, channelId: string, deliveryOptionId: string | null) {
+  const channel = await openChannel(parts, by, channelId)
+  const { lists, mappings } = await parts.db.inWorkspace(by.workspaceId, async (sql) => ({
+    lists: await readProviderLists(sql, by.workspaceId, channelId),
+    mappings: await listMappings(sql, by.workspaceId, channelId),
+  }))
+  const list = lists.find((each) => each.deliveryOptionId === deliveryOptionId)
+  return {
+    region: channel.region,
+    sellerType: channel.sellerType,
+    mappings: mappings.map(mappingOf),
+    defaultProvider:
+      channel.defaultProviderId === null
+        ? null
+        : { id: channel.defaultProviderId, name: channel.defaultProviderName ?? channel.defaultProviderId },
+    providers: list?.providers ?? (lists.length === 0 ? null : unionOf(lists)),
+    policy: policyOf(channel.policy),
+  }
+}
+
+function regionScene(region: string) {
+  const providers: Provider[] = carriers
+    .filter((carrier) => carrier.regions.includes(region))
+    .map((carrier) => ({ id: carrier.id, name: carrier.name }))
+  return { region, sellerType: 'LOCAL', mappings: [], defaultProvider: null, providers, policy: defaultChannelPolicy }
+}
