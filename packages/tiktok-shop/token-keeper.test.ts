@@ -28,6 +28,9 @@ function pairOf(generation: number, expiresInMs: number): TokenPair {
 class SharedPort implements TokenPort {
   committed: TokenPair
   commitsToFail = 0
+  locksTaken = 0
+  /** Whoever comes waits for it; a test that wants to stand in between replaces it. */
+  gate: Promise<void> = Promise.resolve()
   #queue: Promise<unknown> = Promise.resolve()
 
   constructor(committed: TokenPair) {
@@ -40,6 +43,8 @@ class SharedPort implements TokenPort {
 
   refreshExclusively(work: (current: TokenPair) => Promise<TokenPair | null>): Promise<TokenPair> {
     const turn = this.#queue.then(async () => {
+      await this.gate
+      this.locksTaken += 1
       const pair = await work(this.committed)
       if (pair !== null && this.commitsToFail > 0) {
         this.commitsToFail -= 1
@@ -120,6 +125,7 @@ describe('the token keeper', () => {
     const results = await Promise.all(Array.from({ length: 20 }, () => client.readPackage('5')))
     expect(results.every((result) => result.ok)).toBe(true)
     expect(authority.refreshes).toEqual(['refresh-1'])
+    expect(port.locksTaken, 'one process queues once for the lock').toBe(1)
     expect(http.requests).toHaveLength(40)
   })
 
@@ -192,10 +198,16 @@ describe('the token keeper', () => {
     const port = new SharedPort(pairOf(1, 5 * minuteMs))
     const authority = new Authority()
     const keeper = new TokenKeeper({ port, refresh: authority.refresh, clock })
-    // Another process seems to have renewed the time but not the token, while somebody here looks ahead.
+    const { promise: gate, resolve: open } = Promise.withResolvers<void>()
+    port.gate = gate
     const ahead = keeper.current()
+    // The look ahead stands before the lock. Meanwhile the row gets a later end, but keeps the token TikTok refuses.
+    await new Promise((resolve) => setImmediate(resolve))
     port.committed = pairOf(1, 60 * minuteMs)
-    const [, renewed] = await Promise.all([ahead, keeper.renewAfterRefusal('access-1')])
-    expect(tokenOf(renewed)).toBe('access-2')
+    const renewed = keeper.renewAfterRefusal('access-1')
+    open()
+    expect(tokenOf(await ahead)).toBe('access-1')
+    expect(tokenOf(await renewed)).toBe('access-2')
+    expect(authority.refreshes).toEqual(['refresh-1'])
   })
 })
