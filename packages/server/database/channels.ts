@@ -91,7 +91,7 @@ export async function saveChannelConnection(sql: Sql, channel: ChannelConnection
   const { rowCount } = await sql.query(
     `insert into channel as known (id, workspace_id, name, region, seller_type, shop_id, shop_cipher, app_key, app_secret_sealed, tokens_sealed,
        access_expires_at, refresh_expires_at, api_url, auth_url, hook_path, policy, created_at)
-     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
      on conflict (id) do update set name = excluded.name, region = excluded.region, seller_type = excluded.seller_type,
        shop_cipher = excluded.shop_cipher, app_key = excluded.app_key, app_secret_sealed = excluded.app_secret_sealed,
        tokens_sealed = excluded.tokens_sealed, access_expires_at = excluded.access_expires_at,
