@@ -286,6 +286,16 @@ describe('a clock that is wrong', () => {
   )
 })
 
+describe('a server whose own clock wanders', () => {
+  it('is followed once per call, not for ever', async () => {
+    const wandering = (second: string) =>
+      reply(400, envelope(36009004, null, 'timestamp'), { date: `Mon, 23 Nov 2026 10:58:${second} GMT` })
+    const http = scriptedDoor(wandering('00'), wandering('20'), wandering('40'), reply(200, marked))
+    expect(await clientWith(http).markPackageAsShipped(upload)).toMatchObject({ problem: { class: 'clock' } })
+    expect(http.requests).toHaveLength(2)
+  })
+})
+
 describe('a token that ran out', () => {
   const expired = reply(401, envelope(105002, null))
 
