@@ -18,14 +18,23 @@ export type StoreBench = {
   /** Has the form of an order id, and no order has it. */
   absentOrderId: string
   /** A signed notice about an order, the header that carries its signature, and the secret that signed it. */
-  notice: { headers: Record<string, string>; body: Uint8Array; signatureHeader: string; secret: string; storeOrderId: string }
+  notice: {
+    headers: Record<string, string>
+    body: Uint8Array
+    signatureHeader: string
+    secret: string
+    storeOrderId: string
+  }
 }
 
 const pagesMax = 200
 const nowMs = Date.UTC(2026, 10, 23, 12)
 
 /** `makeBench` gives a fresh store each time. */
-export function storeConnectorBattery<Settings>(connector: StoreConnector<Settings>, makeBench: () => StoreBench): void {
+export function storeConnectorBattery<Settings>(
+  connector: StoreConnector<Settings>,
+  makeBench: () => StoreBench,
+): void {
   describe(`the store contract, kept by ${connector.label}`, () => {
     const connect = (bench: StoreBench, http: HttpDoor = bench.http): StoreSession =>
       connector.connect(connector.settings.parse(bench.typedSettings), toolsFor(http))
@@ -113,7 +122,10 @@ export function storeConnectorBattery<Settings>(connector: StoreConnector<Settin
       const second = await session.subscribe(address)
       expect(first.ok && first.value.map(({ state }) => state).every((state) => state === 'created')).toBe(true)
       expect(second.ok && second.value.map(({ state }) => state).every((state) => state === 'already there')).toBe(true)
-      expect(await session.unsubscribe(address)).toEqual({ ok: true, value: { removed: first.ok ? first.value.length : -1 } })
+      expect(await session.unsubscribe(address)).toEqual({
+        ok: true,
+        value: { removed: first.ok ? first.value.length : -1 },
+      })
       expect(await session.unsubscribe(address)).toEqual({ ok: true, value: { removed: 0 } })
     })
 
@@ -127,19 +139,23 @@ export function storeConnectorBattery<Settings>(connector: StoreConnector<Settin
       ['a server in trouble', async () => ({ ok: true, reply: { status: 503, headers: {}, text: 'later' } })],
       ['a refusal', async () => ({ ok: true, reply: { status: 403, headers: {}, text: '{}' } })],
     ]
-    it.each(dead)('a read that meets "%s" is a problem with plain words and without any effect', async (_name, http) => {
-      const bench = makeBench()
-      const session = connect(bench, http)
-      const results = [
-        await session.check(),
-        await session.readOrder(bench.orders[0]?.storeOrderId ?? ''),
-        await session.readChanges({ cursor: null, sinceAt: bench.sinceAt }),
-      ]
-      for (const result of results) {
-        expect(result).toMatchObject({ ok: false, problem: { effect: 'none', say: expect.stringMatching(/\w/) } })
-        for (const secret of Object.values(secretsOf(connector, bench))) expect(JSON.stringify(result)).not.toContain(secret)
-      }
-    })
+    it.each(dead)(
+      'a read that meets "%s" is a problem with plain words and without any effect',
+      async (_name, http) => {
+        const bench = makeBench()
+        const session = connect(bench, http)
+        const results = [
+          await session.check(),
+          await session.readOrder(bench.orders[0]?.storeOrderId ?? ''),
+          await session.readChanges({ cursor: null, sinceAt: bench.sinceAt }),
+        ]
+        for (const result of results) {
+          expect(result).toMatchObject({ ok: false, problem: { effect: 'none', say: expect.stringMatching(/\w/) } })
+          for (const secret of Object.values(secretsOf(connector, bench)))
+            expect(JSON.stringify(result)).not.toContain(secret)
+        }
+      },
+    )
 
     describe('a notice', () => {
       it('that is signed names its order', () => {
@@ -157,7 +173,10 @@ export function storeConnectorBattery<Settings>(connector: StoreConnector<Settin
       })
 
       it.each([[[]], [['']], [['another secret']]])('is refused under the secrets %j', (secrets) => {
-        expect(connector.readNotice({ ...noticeInput(makeBench()), secrets })).toMatchObject({ ok: false, because: 'signature' })
+        expect(connector.readNotice({ ...noticeInput(makeBench()), secrets })).toMatchObject({
+          ok: false,
+          because: 'signature',
+        })
       })
 
       it('is refused when any one bit of its body is another', () => {
@@ -165,7 +184,10 @@ export function storeConnectorBattery<Settings>(connector: StoreConnector<Settin
         for (let bit = 0; bit < input.body.length * 8; bit++) {
           const body = Uint8Array.from(input.body)
           body[bit >> 3] = (body[bit >> 3] ?? 0) ^ (1 << (bit & 7))
-          expect(connector.readNotice({ ...input, body }), `bit ${bit}`).toMatchObject({ ok: false, because: 'signature' })
+          expect(connector.readNotice({ ...input, body }), `bit ${bit}`).toMatchObject({
+            ok: false,
+            because: 'signature',
+          })
         }
       })
 
@@ -179,7 +201,10 @@ export function storeConnectorBattery<Settings>(connector: StoreConnector<Settin
         const right = headers[signatureHeader] ?? ''
         const given = kind === 'twice' ? [right, right] : kind
         const changed = { ...headers, [signatureHeader]: given }
-        expect(connector.readNotice({ ...noticeInput(bench), headers: changed })).toMatchObject({ ok: false, because: 'signature' })
+        expect(connector.readNotice({ ...noticeInput(bench), headers: changed })).toMatchObject({
+          ok: false,
+          because: 'signature',
+        })
       })
     })
   })

@@ -1,6 +1,6 @@
 import {
-  getNamedType,
   type GraphQLOutputType,
+  getNamedType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -11,7 +11,15 @@ import {
 } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { officialSchema } from './fixtures/official-schema.ts'
-import { apiVersion, changedSinceQuery, documents, graphqlRequest, orderGid, tokenRequest, wantedSubscriptions } from './requests.ts'
+import {
+  apiVersion,
+  changedSinceQuery,
+  documents,
+  graphqlRequest,
+  orderGid,
+  tokenRequest,
+  wantedSubscriptions,
+} from './requests.ts'
 
 const pointsMax = 1000
 const mutationPoints = 10
@@ -32,10 +40,12 @@ describe.each(names)('the document %s', (name) => {
 })
 
 it('the cost function counts what it should', () => {
-  expect(costOf('query { order(id: "1") { fulfillments(first: 10) { trackingInfo(first: 5) { number } } } }')).toBe(1 + 10 * (1 + 5))
-  expect(costOf('query { orders(first: 10) { nodes { id lineItems(first: 3) { nodes { id } } } pageInfo { endCursor } } }')).toBe(
-    1 + 1 + 10 * (1 + 1 + 3),
+  expect(costOf('query { order(id: "1") { fulfillments(first: 10) { trackingInfo(first: 5) { number } } } }')).toBe(
+    1 + 10 * (1 + 5),
   )
+  expect(
+    costOf('query { orders(first: 10) { nodes { id lineItems(first: 3) { nodes { id } } } pageInfo { endCursor } } }'),
+  ).toBe(1 + 1 + 10 * (1 + 1 + 3))
 })
 
 describe('requests', () => {
@@ -43,7 +53,11 @@ describe('requests', () => {
     const request = graphqlRequest('https://demo.myshopify.com', 'token', 'SelfCheck', {})
     expect(request.url).toBe(`https://demo.myshopify.com/admin/api/${apiVersion}/graphql.json`)
     expect(request.headers['x-shopify-access-token']).toBe('token')
-    expect(JSON.parse(request.body ?? '')).toEqual({ query: documents.SelfCheck, operationName: 'SelfCheck', variables: {} })
+    expect(JSON.parse(request.body ?? '')).toEqual({
+      query: documents.SelfCheck,
+      operationName: 'SelfCheck',
+      variables: {},
+    })
   })
 
   it('ask for a token in a form, with the secret encoded and not in the address', () => {

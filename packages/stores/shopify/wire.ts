@@ -122,7 +122,8 @@ const cost = z.object({
 export type Cost = z.output<typeof cost>
 
 const envelope = z.object({
-  data: z.unknown(),
+  // Absent, not null, in a throttled reply.
+  data: z.unknown().optional(),
   // A refusal before GraphQL (401, 402 …) puts plain text here.
   errors: z
     .union([z.array(graphqlError), z.string().transform((message): GraphqlError[] => [{ message }])])
