@@ -69,6 +69,8 @@ export type Faults = {
   /** @returns the rule's id. @throws RangeError on an unknown kind or numbers out of bounds. */
   inject(rule: FaultRule): string
   clear(): void
+  /** True while a rule (of this kind) has strikes left; cheap, for code on the way of every call. */
+  has(kind?: FaultKind): boolean
   /** Rules with strikes left. */
   list(): ListedFaultRule[]
 }
@@ -113,6 +115,7 @@ export function createFaults(random: () => number): Faults {
     clear() {
       rules = []
     },
+    has: (kind) => (kind === undefined ? rules.length > 0 : rules.some((rule) => rule.kind === kind)),
     list: () => rules.map((rule) => ({ ...rule })),
   }
 }

@@ -73,6 +73,8 @@ export function createWebhooks(clock: Clock, random: () => number): Webhooks & {
   let held: (() => void) | null = null
   let ids = 0
   let closed = false
+  /** Attempts of before a reset may end after it; they must not come back. */
+  let generation = 0
 
   const remember = (delivery: Delivery, isDuplicate: boolean): DeliveryRecord => {
     const { vendor, topic, url } = delivery
@@ -93,6 +95,7 @@ export function createWebhooks(clock: Clock, random: () => number): Webhooks & {
 
   const attempt = (delivery: Delivery, record: DeliveryRecord) => {
     if (closed) return
+    const startedIn = generation
     const made: DeliveryAttempt = { at: clock.now(), status: null, error: null }
     record.state = 'waiting'
     record.attempts.push(made)
@@ -103,7 +106,8 @@ export function createWebhooks(clock: Clock, random: () => number): Webhooks & {
         if (waitMs === undefined) {
           record.state = 'given_up'
           delivery.onGivenUp?.()
-        } else if (!closed) clock.schedule(made.at + waitMs, () => attempt(delivery, record))
+        } else if (!closed && startedIn === generation)
+          clock.schedule(made.at + waitMs, () => attempt(delivery, record))
       }
     }
     post(delivery, agents, onTheWire, (status, body, error) => {
@@ -154,6 +158,7 @@ export function createWebhooks(clock: Clock, random: () => number): Webhooks & {
     settled: () =>
       onTheWire.size === 0 ? Promise.resolve() : new Promise<void>((resolve) => waiters.push(() => resolve())),
     reset() {
+      generation++
       records = []
       held = null
       Object.assign(settings, { duplicate: 0, reorder: false, loseShare: 0 })

@@ -9,6 +9,7 @@ import { addressChanged } from './notices.ts'
 import {
   cancelUnits,
   collect,
+  combinePackages,
   complete,
   correctParcel,
   deliver,
@@ -292,6 +293,19 @@ const hands: Record<string, (here: ShopWorld, order: Order, body: Body) => void>
       throw new ControlMistake('groups: two or more lists that hold each unshipped line item once')
     }
     splitPackages(here, order, groups)
+  },
+  /** The platform offers this to markets with packages since payment, for one recipient. */
+  combine(here, order, body) {
+    const ids = Array.isArray(body.with) ? body.with : []
+    const others = ids.map((id) => found(here.memory.orders.get(String(id)), 'order', id))
+    for (const one of [order, ...others]) {
+      const isWaiting = one.packages.length === 1 && one.packages[0]?.status === null
+      if (!isWaiting || one.recipientKey !== order.recipientKey || one.shop !== order.shop) {
+        throw new ControlMistake('combine: orders of one shop and recipient that wait with one package each')
+      }
+    }
+    if (others.length === 0) throw new ControlMistake('with: a list of other order ids')
+    combinePackages(here, [order, ...others])
   },
   'change-address'(here, order, body) {
     rememberPast(here, order)

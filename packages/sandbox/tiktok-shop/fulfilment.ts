@@ -279,13 +279,14 @@ function shipExisting(here: ShopWorld, call: Call, packageId: unknown, selfShipm
   if (parcel === undefined) throw refusal(21011001)
   if (parcel.shop !== call.shop) throw refusal(21011028)
   const order = parcel.orders[0] as Order
+  const isAnOrder = (status: Order['status']) => parcel.orders.some((one) => one.status === status)
   if (parcel.isFrozen) throw refusal(10007014)
-  if (order.status === 'CANCELLED' || parcel.status === 'CANCELLED') throw refusal(21011041)
+  if (isAnOrder('CANCELLED') || parcel.status === 'CANCELLED') throw refusal(21011041)
   if (parcel.status === 'COMPLETED') throw refusal(21011027)
   if (parcel.status !== null) throw refusal(21011040)
-  if (order.status === 'ON_HOLD') throw refusal(21011044)
-  if (order.status === 'UNPAID') throw refusal(21011003)
-  checkSellerShips(order, 21008025)
+  if (isAnOrder('ON_HOLD')) throw refusal(21011044)
+  if (isAnOrder('UNPAID')) throw refusal(21011003)
+  for (const one of parcel.orders) checkSellerShips(one, 21008025)
   const given = (selfShipment ?? {}) as { tracking_number?: unknown; shipping_provider_id?: unknown }
   const { tracking_number: number, shipping_provider_id: providerId } = given
   if (typeof number !== 'string' || number === '' || typeof providerId !== 'string') throw refusal(21001001)

@@ -92,7 +92,7 @@ export class Gateway {
       send(response, this.#refused(error, requestId))
       return
     }
-    const key = this.#here.world.faults.list().length === 0 ? undefined : endpoint.orderOf?.(call)
+    const key = this.#here.world.faults.has() ? endpoint.orderOf?.(call) : undefined
     const fault = this.#here.world.faults.take({
       vendor: 'tiktok-shop',
       operation: endpoint.operation,

@@ -34,7 +34,7 @@ function record(
 
 /** Keeps how the order reads now, for reads that are asked to lag; free while no such fault is set. */
 export function rememberPast(here: ShopWorld, order: Order): void {
-  if (!here.world.faults.list().some((rule) => rule.kind === 'stale_read')) return
+  if (!here.world.faults.has('stale_read')) return
   order.past.push({ replacedAtMs: here.nowMs(), view: renderOrder(order) })
   if (order.past.length > pastViewsMax) order.past.shift()
 }
@@ -123,16 +123,41 @@ function touchPackage(here: ShopWorld, parcel: Package): void {
 /** The seller divides what is not shipped yet. Package ids from before are dead. */
 export function splitPackages(here: ShopWorld, order: Order, groups: Unit[][]): Package[] {
   rememberPast(here, order)
-  for (const parcel of order.packages.filter((one) => one.status === null)) {
-    here.memory.packages.delete(parcel.id)
-    parcel.orders = [] // searches pass over it
-    order.packages.splice(order.packages.indexOf(parcel), 1)
-  }
+  dropWaitingPackages(here, order)
   const packages = groups.map((units) => newPackage(here, order, units, null, ''))
   order.isSplit = packages.length > 1 || order.packages.length > 1
   record(here, order, 'order split', 'control', { detail: packages.map(({ id }) => id) })
   packagesChanged(here, order.shop, 'SPLIT', packages)
   return packages
+}
+
+/** Orders that wait with a package each are put into one. Package ids from before are dead. */
+export function combinePackages(here: ShopWorld, orders: [Order, ...Order[]]): Package {
+  for (const order of orders) {
+    rememberPast(here, order)
+    dropWaitingPackages(here, order)
+  }
+  const [first, ...others] = orders
+  const parcel = newPackage(here, first, unshippedUnits(first), null, '')
+  for (const order of others) {
+    for (const unit of unshippedUnits(order)) {
+      unit.package = parcel
+      parcel.units.push(unit)
+    }
+    parcel.orders.push(order)
+    order.packages.push(parcel)
+  }
+  for (const order of orders) record(here, order, 'orders combined', 'control', { packageId: parcel.id })
+  packagesChanged(here, first.shop, 'COMBINE', [parcel])
+  return parcel
+}
+
+function dropWaitingPackages(here: ShopWorld, order: Order): void {
+  for (const parcel of order.packages.filter((one) => one.status === null)) {
+    here.memory.packages.delete(parcel.id)
+    parcel.orders = [] // searches pass over it
+    order.packages.splice(order.packages.indexOf(parcel), 1)
+  }
 }
 
 /** Mark Package As Shipped: makes the package (or takes the one a split made) and ships it. */
@@ -172,7 +197,7 @@ export function shipParcel(
   for (const order of parcel.orders) {
     useNumber(order, number, 1)
     record(here, order, 'package shipped', requestId, {
-      lineItemIds: parcel.units.filter((unit) => order.units.includes(unit)).map((unit) => unit.id),
+      lineItemIds: lineIdsIn(parcel, order),
       trackingNumber: number,
       providerId: provider.id,
       packageId: parcel.id,
@@ -180,6 +205,10 @@ export function shipParcel(
     if (order.cancellation?.status === 'CANCELLATION_REQUEST_PENDING') rejectCancellation(here, order.cancellation)
     afterUnitsMoved(here, order)
   }
+}
+
+function lineIdsIn(parcel: Package, order: Order): string[] {
+  return order.units.filter((unit) => unit.package === parcel && unit.status !== 'CANCELLED').map((unit) => unit.id)
 }
 
 /** The status of the order follows its units. */
@@ -212,7 +241,7 @@ export function correctParcel(
     useNumber(order, parcel.trackingNumber, -1)
     useNumber(order, number, 1)
     record(here, order, 'tracking corrected', requestId, {
-      lineItemIds: parcel.units.map((unit) => unit.id),
+      lineItemIds: lineIdsIn(parcel, order),
       trackingNumber: number,
       providerId: provider.id,
       packageId: parcel.id,

@@ -51,6 +51,7 @@ export function renderOrder(order: Order): Record<string, unknown> {
     order_type: order.orderType,
     auto_combine_group_id: order.autoCombineGroupId ?? 'N/A',
     ...(order.isSplit && { split_or_combine_tag: 'SPLIT' }),
+    ...(packages.some((parcel) => parcel.orders.length > 1) && { split_or_combine_tag: 'COMBINED' }),
     ...(!hidesAddress && { recipient_address: addressOf(order) }),
     payment: { currency, sub_total: total, shipping_fee: '0', total_amount: total, tax: '0' },
     payment_method_name: 'Credit/debit card',

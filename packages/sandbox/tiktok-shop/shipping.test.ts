@@ -279,4 +279,31 @@ describe('markets with a package since payment', () => {
       await shop.sandbox.close()
     }
   })
+
+  it('combined orders ship as one package, and their old package ids are dead', async () => {
+    const shop = await openShop({ region: 'MY' })
+    try {
+      const [one, two] = [await shop.order({ recipientKey: 'Ann' }), await shop.order({ recipientKey: 'Ann' })]
+      await shop.hand(one.id, 'combine', { with: [two.id] })
+      const read = await shop.read(two.id)
+      expect(read.split_or_combine_tag).toBe('COMBINED')
+      const ship = (id: string | undefined) =>
+        shop.call('POST', `/fulfillment/202309/packages/${id}/ship`, {
+          body: {
+            self_shipment: { tracking_number: 'SBXOK1', shipping_provider_id: shop.provider('Ninja Van') },
+          },
+        })
+      expect((await ship(two.packageIds[0])).code).toBe(21011001)
+      expect((await ship(read.packages[0].id)).code).toBe(0)
+      const shipped = shop.sandbox.world.ledger.all({ effect: 'package shipped' })
+      expect(shipped.map((effect) => [effect.orderId, effect.lineItemIds])).toEqual([
+        [one.id, one.lineItemIds],
+        [two.id, two.lineItemIds],
+      ])
+      const stranger = await shop.order()
+      await expect(shop.hand(stranger.id, 'combine', { with: [two.id] })).rejects.toThrow(/one shop and recipient/)
+    } finally {
+      await shop.sandbox.close()
+    }
+  })
 })

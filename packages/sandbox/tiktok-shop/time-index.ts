@@ -45,8 +45,14 @@ export class TimeIndex<T extends object> {
   }
 
   count(range: Range<T>): number {
+    // A plain loop: the first page of a search over a hundred thousand orders waits for it.
+    const from = this.#firstAtOrAfter({ time: range.ge ?? -1, turn: 0 })
+    const to = range.lt === undefined ? this.#entries.length : this.#firstAtOrAfter({ time: range.lt, turn: 0 })
     let count = 0
-    for (const _ of this.#upwards(range, null)) count++
+    for (let at = from; at < to; at++) {
+      const { item, turn } = this.#entries[at] as Entry<T>
+      if (this.#current.get(item) === turn && range.matches(item)) count++
+    }
     return count
   }
 
