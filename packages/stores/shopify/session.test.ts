@@ -65,6 +65,19 @@ describe('the pace', () => {
     expect(waitedMs).toEqual([6000])
   })
 
+  it('calls side by side do not all count the same points', async () => {
+    const shop = new FakeShop()
+    shop.cost = {
+      ...shop.cost,
+      requestedQueryCost: 400,
+      throttleStatus: { maximumAvailable: 1000, currentlyAvailable: 500, restoreRate: 100 },
+    }
+    const { session, waitedMs } = open(shop)
+    await session.readOrder('1')
+    await Promise.all([session.readOrder('1'), session.readOrder('1')])
+    expect(waitedMs).toEqual([3000])
+  })
+
   it('a decimal Retry-After of a 429 is honoured', async () => {
     const shop = new FakeShop()
     shop.faults.push(() => replied(429, '', { 'retry-after': '2.5' }))
@@ -272,6 +285,35 @@ describe('an order too big for one answer', () => {
       expect(whole?.shipments[3]?.trackingTexts).toEqual(manyNumbers.map(({ number }) => number))
     },
   )
+})
+
+describe('the changes', () => {
+  it('go on from the beginning of the run when Shopify does not take its own cursor back', async () => {
+    const shop = new FakeShop()
+    for (let id = 1; id <= 15; id++) shop.orders.push(order(String(id)))
+    const { session } = open(shop)
+    const sinceAt = '2026-11-01T00:00:00Z'
+    const first = await session.readChanges({ cursor: null, sinceAt })
+    if (!first.ok) throw new Error(first.problem.detail)
+    shop.faults.push(() => replied(200, { errors: [{ message: 'Invalid cursor for current pagination sort.' }] }))
+    const second = await session.readChanges({ cursor: first.value.cursor, sinceAt })
+    expect(second.ok && second.value.orders.map(({ storeOrderId }) => storeOrderId)).toEqual(
+      first.value.orders.map(({ storeOrderId }) => storeOrderId),
+    )
+  })
+
+  it('of a page of which one order cannot be read are not told at all, so the cursor stays before it', async () => {
+    const shop = new FakeShop()
+    const lines = Array.from({ length: 9 }, (_, index) => line(String(10 + index)))
+    shop.orders.push(order('1', { lines }))
+    shop.faults.push(
+      () => null,
+      () => replied(403, ''),
+    )
+    const { session } = open(shop)
+    expect(await session.readChanges({ cursor: null, sinceAt: '2026-11-01T00:00:00Z' })).toMatchObject({ ok: false })
+    expect(shop.asked).toEqual(['ChangedOrders', 'OrderShipments'])
+  })
 })
 
 describe('subscriptions', () => {
