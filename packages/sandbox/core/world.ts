@@ -48,6 +48,21 @@ export type WorldOptions = {
 
 export type OwnedWorld = World & { controlUrl: string; close(): Promise<void> }
 
+/** Answers carry sandbox time in `Date`: a client that corrects its clock from it must find the time that is checked. */
+function dated(clock: Clock, handler: Handler): Handler {
+  let second = Number.NaN
+  let text = ''
+  return (request, response, body) => {
+    const now = Math.floor(clock.now() / 1000)
+    if (now !== second) {
+      second = now
+      text = new Date(now * 1000).toUTCString()
+    }
+    response.setHeader('date', text)
+    return handler(request, response, body)
+  }
+}
+
 /** A world and its control API, listening. Close it to leave nothing behind. */
 export async function createWorld(options: WorldOptions = {}): Promise<OwnedWorld> {
   const { seed = 1, listenHost = '127.0.0.1', ports = {} } = options
@@ -70,7 +85,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<OwnedWorl
     webhooks,
     control,
     async listen(name, handler) {
-      const listening = await listen(handler, listenHost, ports[name] ?? 0)
+      const listening = await listen(dated(clock, handler), listenHost, ports[name] ?? 0)
       listeners.push(listening)
       return listening
     },

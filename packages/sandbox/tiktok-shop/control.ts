@@ -23,7 +23,7 @@ import {
   splitPackages,
   unshippedUnits,
 } from './order-life.ts'
-import { makeOrder, type OrderWish } from './order-maker.ts'
+import { checkWish, makeOrder, type OrderWish } from './order-maker.ts'
 import { refer } from './references.ts'
 import { renderOrder } from './render.ts'
 import { allScopes, marketOf, type Provider, providersOf, regions } from './seed-data.ts'
@@ -196,12 +196,12 @@ function registerOrders(here: ShopWorld): void {
   const { control } = here.world
   control.register('POST', `${prefix}/orders`, (body) => {
     const shop = found(here.memory.shops.get(textOf(body, 'shopId')), 'shop', body.shopId)
-    const { shopId, count, orders, notify, ...template } = body
-    const wishes = Array.isArray(orders)
-      ? orders
-      : Array.from({ length: count === undefined ? 1 : numberOf(body, 'count') })
+    const { shopId, count = 1, orders, notify, ...template } = body
+    if (!Number.isInteger(count) || Number(count) < 1) throw new ControlMistake('count: a whole number, 1 or more')
+    const wishes = (Array.isArray(orders) ? orders : Array.from({ length: Number(count) }, () => ({}))) as OrderWish[]
+    for (const wish of [template, ...wishes]) checkWish(wish)
     if (wishes.length > ordersMax) throw new ControlMistake(`at most ${ordersMax} orders at once`)
-    const made = wishes.map((wish) => makeOrder(here, shop, { ...template, ...(wish as OrderWish) }, notify !== false))
+    const made = wishes.map((wish) => makeOrder(here, shop, { ...template, ...wish }, notify !== false))
     return {
       orderIds: made.map((order) => order.id),
       ...(made.length <= described && { orders: made.map(orderView) }),

@@ -129,6 +129,13 @@ describe('the gateway refuses, in this order', () => {
     expect((await shop.call('POST', search, { timestamp, query: { page_size: '1' } })).code).toBe(0)
   })
 
+  it('answers carry sandbox time in Date, so that a wrong clock can be corrected from a refusal', async () => {
+    const said = await shop.call('POST', search, { timestamp: now + 3_600 })
+    expect(said.code).toBe(36009004)
+    const date = Date.parse(said.headers.get('date') as string) / 1000
+    expect((await shop.call('POST', search, { timestamp: date, query: { page_size: '1' } })).code).toBe(0)
+  })
+
   it('what it does not imitate answers 501, and says what it is', async () => {
     const said = await shop.call('POST', '/fulfillment/202309/packages')
     expect(said.status).toBe(501)

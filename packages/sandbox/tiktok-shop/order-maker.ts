@@ -35,6 +35,36 @@ export type OrderWish = {
   orderType?: string
 }
 
+const wishFields: Record<keyof OrderWish, true> = {
+  lines: true,
+  status: true,
+  shippingType: true,
+  fulfillmentType: true,
+  deliveryOption: true,
+  recipientKey: true,
+  buyerId: true,
+  buyerNote: true,
+  createTime: true,
+  rtsSlaTime: true,
+  ttsSlaTime: true,
+  deliverySlaTime: true,
+  shippingDueTime: true,
+  collectionDueTime: true,
+  deliveryDueTime: true,
+  isOnHoldOrder: true,
+  isSampleOrder: true,
+  replacedOrderId: true,
+  autoCombineGroupId: true,
+  orderType: true,
+}
+
+/** A misspelt field would make another order than the test meant. @throws ControlMistake that names it. */
+export function checkWish(wish: object): void {
+  for (const field of Object.keys(wish)) {
+    if (!(field in wishFields)) throw new ControlMistake(`an order knows no ${field}`)
+  }
+}
+
 const daySeconds = 86_400
 const unitsMax = 1_000
 const startStatuses: OrderStatus[] = ['UNPAID', 'ON_HOLD', 'AWAITING_SHIPMENT']

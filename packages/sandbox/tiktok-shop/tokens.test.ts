@@ -50,6 +50,16 @@ it('the end of the authorisation ends the refresh; a removed app has no record',
   expect((await refresh(shop.refreshToken)).code).toBe(36004005)
 })
 
+it('tokens end by hand: all of them, or those that are meant', async () => {
+  const shops = () => shop.call('GET', '/authorization/202309/shops', { withoutCipher: true })
+  expect(await control('POST', 'tokens/expire', { token: 'TTP_other' })).toEqual({ expired: 0 })
+  expect((await shops()).code).toBe(0)
+  await control('POST', 'tokens/expire', { authorisationId: shop.authorisationId })
+  expect((await shops()).code).toBe(105002)
+  await control('POST', 'tokens/expire', { kind: 'refresh' })
+  expect((await refresh(shop.refreshToken)).code).toBe(36004001)
+})
+
 it.each([
   ['accept', /[?&]code=ROW_code_\w+/],
   ['auth_denied', /code=null&error=auth_denied/],
