@@ -70,7 +70,7 @@ export function createWebhooks(clock: Clock, random: () => number): Webhooks & {
   const onTheWire = new Set<http.ClientRequest>()
   let records: DeliveryRecord[] = []
   let waiters: (() => void)[] = []
-  let held: (() => void) | null = null
+  let held: ((answered?: () => void) => void) | null = null
   let ids = 0
   let closed = false
   /** Attempts of before a reset may end after it; they must not come back. */
@@ -93,7 +93,7 @@ export function createWebhooks(clock: Clock, random: () => number): Webhooks & {
     return record
   }
 
-  const attempt = (delivery: Delivery, record: DeliveryRecord) => {
+  const attempt = (delivery: Delivery, record: DeliveryRecord, answered?: () => void) => {
     if (closed) return
     const startedIn = generation
     const made: DeliveryAttempt = { at: clock.now(), status: null, error: null }
@@ -115,18 +115,13 @@ export function createWebhooks(clock: Clock, random: () => number): Webhooks & {
       made.error = error
       const accepts = delivery.accepts ?? ((code: number) => code >= 200 && code < 300)
       settle(status !== null && error === null && accepts(status, body))
+      answered?.()
       if (onTheWire.size === 0) {
         const due = waiters
         waiters = []
         for (const wake of due) wake()
       }
     })
-  }
-
-  const flush = () => {
-    const first = held
-    held = null
-    first?.()
   }
 
   return {
@@ -140,17 +135,21 @@ export function createWebhooks(clock: Clock, random: () => number): Webhooks & {
       }
       const copies =
         settings.duplicate > 0 && random() < settings.duplicate ? [record, remember(delivery, true)] : [record]
-      const go = () => {
-        for (const copy of copies) attempt(delivery, copy)
+      const go = (answered?: () => void) => {
+        for (const copy of copies) attempt(delivery, copy, copy === record ? answered : undefined)
       }
       if (held !== null) {
-        go()
-        flush()
+        // The held one leaves when this one was answered: only so has it surely been overtaken.
+        const overtaken = held
+        held = null
+        go(() => overtaken())
       } else if (settings.reorder) {
         for (const copy of copies) copy.state = 'held'
         held = go
         clock.schedule(clock.now() + heldMs, () => {
-          if (held === go) flush()
+          if (held !== go) return
+          held = null
+          go()
         })
       } else go()
     },
@@ -178,6 +177,10 @@ function post(
   onTheWire: Set<http.ClientRequest>,
   done: (status: number | null, body: Buffer, error: string | null) => void,
 ): void {
+  if (!URL.canParse(delivery.url)) {
+    done(null, Buffer.alloc(0), 'no URL')
+    return
+  }
   const isSecure = delivery.url.startsWith('https:')
   const request = (isSecure ? https : http).request(delivery.url, {
     method: 'POST',

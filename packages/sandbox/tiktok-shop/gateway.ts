@@ -75,7 +75,10 @@ export class Gateway {
   /** Answers one request to the API host. */
   handle(request: IncomingMessage, response: ServerResponse, raw: Buffer): void {
     const requestId = this.newRequestId()
-    const [path = '/', search = ''] = (request.url ?? '/').split('?', 2)
+    const url = request.url ?? '/'
+    const mark = url.indexOf('?')
+    const path = mark < 0 ? url : url.slice(0, mark)
+    const search = mark < 0 ? '' : url.slice(mark + 1)
     let call: Call
     let endpoint: Endpoint
     try {

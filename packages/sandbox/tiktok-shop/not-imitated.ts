@@ -30,4 +30,4 @@ export function notImitated(method: string, path: string): string | null {
 }
 
 const mayBeMissing =
-  /global_warehouses|split|combin|\/packages$|shipping_services|deliver$|\/cancellations|reject_reasons|eligibility|\/202604\/|permissions/
+  /global_warehouses|split|combin|^\/fulfillment\/202309\/packages$|shipping_services|deliver$|\/cancellations|reject_reasons|eligibility|\/202604\/|permissions/
