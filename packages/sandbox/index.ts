@@ -2,6 +2,7 @@
  * The sandbox: imitated vendors over real HTTP, in one world. It shares nothing with the code it tests; what it knows it
  * knows from the vendors' documents. Differences from the real ones: docs/sandbox-differences.md.
  */
+import { existsSync } from 'node:fs'
 import { createWorld, type World, type WorldOptions } from './core/world.ts'
 import { attachTiktokShop } from './tiktok-shop/index.ts'
 
@@ -29,16 +30,12 @@ export type Sandbox = {
 
 type AttachShopify = (world: World) => Promise<{ url: string; close(): Promise<void> }>
 
-/** The Shopify room is built beside this one; without it the address is empty. */
+/** The Shopify room is built beside this one; until it has a door its address is empty. */
 async function attachShopifyIfThere(world: World): Promise<{ url: string }> {
-  try {
-    const room = './shopify/index.ts'
-    const { attachShopify } = (await import(room)) as { attachShopify: AttachShopify }
-    return await attachShopify(world)
-  } catch (error) {
-    if ((error as { code?: string }).code === 'ERR_MODULE_NOT_FOUND') return { url: '' }
-    throw error
-  }
+  const door = new URL('./shopify/index.ts', import.meta.url)
+  if (!existsSync(door)) return { url: '' }
+  const { attachShopify } = (await import(door.href)) as { attachShopify: AttachShopify }
+  return attachShopify(world)
 }
 
 /** Starts everything on this machine. Close it to leave nothing behind. */

@@ -170,6 +170,27 @@ describe('permission', () => {
     await control('PUT', `shops/${shop.shopId}`, { isActive: true })
   })
 
+  it('an inactive seller answers 36009044', async () => {
+    const { shops } = await shop.sandbox.control('GET', '/control/tiktok-shop/shops')
+    const { sellerId } = shops.find((one: { id: string }) => one.id === shop.shopId)
+    await control('PUT', `sellers/${sellerId}`, { isActive: false })
+    expect(await read()).toMatchObject({ status: 401, code: 36009044 })
+    await control('PUT', `sellers/${sellerId}`, { isActive: true })
+  })
+
+  it.each([
+    ['by default like an expired token', undefined, 105002],
+    ['or as a shop that is not of the token, by switch', 101000, 101000],
+  ])('a seller who removed the app: %s', async (_name, deauthorisedCode, code) => {
+    const front = await openShop()
+    if (deauthorisedCode !== undefined) {
+      await front.sandbox.control('PUT', '/control/tiktok-shop/switches', { deauthorisedCode })
+    }
+    await front.sandbox.control('POST', `/control/tiktok-shop/authorisations/${front.authorisationId}/deauthorise`)
+    expect(await front.call('GET', '/logistics/202309/warehouses')).toMatchObject({ status: 401, code })
+    await front.sandbox.close()
+  })
+
   it('calls over the limit of a second answer 429, with Retry-After only where it is switched on', async () => {
     await control('PUT', 'switches', { callsPerSecond: 2 })
     const said = await Promise.all([read(), read(), read(), read(), read()])
