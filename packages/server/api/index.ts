@@ -11,6 +11,7 @@ import Fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from 'fastify'
 import {
   hasZodFastifySchemaValidationErrors,
@@ -54,7 +55,7 @@ export async function buildApi(parts: Parts, options: ApiOptions = {}): Promise<
   const app = Fastify({
     loggerInstance: parts.log as FastifyBaseLogger,
     // Fastify would log whole addresses, and an address may hold what should not be kept.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => `req_${randomBytes(9).toString('base64url')}`,
     requestIdHeader: false,
     bodyLimit: bodyBytesMax,

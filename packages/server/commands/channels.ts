@@ -234,11 +234,24 @@ export async function connectShops(
   }
   const tokens: TokenPair = JSON.parse(await vault.open(by.workspaceId, tokensPlace(opened.id), opened.tokensSealed))
 
+  // Sealing may ask the database for a key, so it happens before the transaction, not in it.
+  const plans: {
+    shop: OfferedShop
+    known: ChannelRow | null
+    id: string
+    appSecretSealed: string
+    tokensSealed: string
+  }[] = []
+  for (const shop of chosen) {
+    const known = await parts.db.inWorkspace(by.workspaceId, (sql) => findChannelByShop(sql, by.workspaceId, shop.id))
+    const id = known?.id ?? newId('chn', parts.clock.now())
+    const appSecretSealed = await vault.seal(by.workspaceId, channelSecretPlace(id), app.appSecret)
+    const tokensSealed = await vault.seal(by.workspaceId, channelTokensPlace(id), JSON.stringify(tokens))
+    plans.push({ shop, known, id, appSecretSealed, tokensSealed })
+  }
   const channels = await parts.db.inWorkspace(by.workspaceId, async (sql) => {
     const made: ChannelRow[] = []
-    for (const shop of chosen) {
-      const known = await findChannelByShop(sql, by.workspaceId, shop.id)
-      const id = known?.id ?? newId('chn', parts.clock.now())
+    for (const { shop, known, id, appSecretSealed, tokensSealed } of plans) {
       const saved = await saveChannelConnection(sql, {
         id,
         workspaceId: by.workspaceId,
@@ -248,8 +261,8 @@ export async function connectShops(
         shopId: shop.id,
         shopCipher: shop.cipher,
         appKey: opened.appKey,
-        appSecretSealed: await vault.seal(by.workspaceId, channelSecretPlace(id), app.appSecret),
-        tokensSealed: await vault.seal(by.workspaceId, channelTokensPlace(id), JSON.stringify(tokens)),
+        appSecretSealed,
+        tokensSealed,
         accessExpiresAt: tokens.accessTokenExpiresAt,
         refreshExpiresAt: tokens.refreshTokenExpiresAt,
         apiUrl: opened.apiUrl,

@@ -18,8 +18,10 @@ import {
   countHeldByCarrier,
   deleteMapping,
   findMappingRow,
+  type HeldCarrier,
   type HeldExample,
   insertMapping,
+  listCarriersUnderDecision,
   listMappings,
   type MappingRow,
   type MappingWrite,
@@ -84,20 +86,17 @@ function writeOf(parts: Parts, by: Actor, scene: Scene, wish: MappingWish, id: s
   }
 }
 
-/** The held store carriers that one of these mappings speaks for. */
-async function keysTouched(sql: Sql, by: Actor, channelId: string, mappings: readonly Mapping[]): Promise<string[]> {
-  const held = await countHeldByCarrier(sql, by.workspaceId, channelId, carriersMax)
-  // Conditions on store or delivery option are left to the decision: a row too many is only looked at once more.
+/** Does one of these mappings speak for a store carrier? Conditions are left to the decision: a row too many is looked at once more. */
+function speaksFor(mappings: readonly Mapping[]): (storeCarrier: string) => boolean {
   const free = mappings.map((mapping) => ({ ...mapping, storeKind: null, deliveryOptionId: null }))
-  return held
-    .filter((carrier) =>
-      findMapping(free, {
-        storeCarrier: carrier.storeCarrier ?? carrier.storeCarrierKey,
-        storeKind: null,
-        deliveryOptionId: null,
-      }),
-    )
-    .map((carrier) => carrier.storeCarrierKey)
+  return (storeCarrier) => findMapping(free, { storeCarrier, storeKind: null, deliveryOptionId: null }) !== null
+}
+
+/** The held store carriers that one of these mappings speaks for. */
+async function heldBy(sql: Sql, by: Actor, channelId: string, mappings: readonly Mapping[]): Promise<HeldCarrier[]> {
+  const held = await countHeldByCarrier(sql, by.workspaceId, channelId, carriersMax)
+  const speaks = speaksFor(mappings)
+  return held.filter((carrier) => speaks(carrier.storeCarrier ?? carrier.storeCarrierKey))
 }
 
 async function release(
@@ -107,7 +106,10 @@ async function release(
   channelId: string,
   mappings: readonly Mapping[],
 ): Promise<number> {
-  return releaseHeld(sql, by.workspaceId, channelId, await keysTouched(sql, by, channelId, mappings), isoNow(parts))
+  const held = await heldBy(sql, by, channelId, mappings)
+  const underDecision = await listCarriersUnderDecision(sql, by.workspaceId, channelId)
+  const keys = [...held.map((carrier) => carrier.storeCarrierKey), ...underDecision.filter(speaksFor(mappings))]
+  return releaseHeld(sql, by.workspaceId, channelId, keys, isoNow(parts))
 }
 
 const shown = ({
@@ -370,19 +372,11 @@ export async function previewMapping(
   const scene = await openScene(parts, by, channelId)
   const mapping = mappingOf(asRow(writeOf(parts, by, scene, wish, 'preview')))
   const { held, examples } = await parts.db.inWorkspace(by.workspaceId, async (sql) => {
-    const keys = new Set(await keysTouched(sql, by, channelId, [mapping]))
-    const touched = (await countHeldByCarrier(sql, by.workspaceId, channelId, carriersMax)).filter((each) =>
-      keys.has(each.storeCarrierKey),
-    )
+    const touched = await heldBy(sql, by, channelId, [mapping])
+    const keys = touched.slice(0, previewExamples).map((carrier) => carrier.storeCarrierKey)
     return {
       held: touched,
-      examples: await readHeldExamples(
-        sql,
-        by.workspaceId,
-        channelId,
-        [...keys].slice(0, previewExamples),
-        previewExamples,
-      ),
+      examples: await readHeldExamples(sql, by.workspaceId, channelId, keys, previewExamples),
     }
   })
   // As saving would: the twin of the same carrier and conditions gives way.
@@ -456,14 +450,8 @@ export async function readMappings(
     countHeldByCarrier(sql, by.workspaceId, channelId, carriersMax),
   )
   return scene.mappings.map((row) => {
-    const mapping = { ...mappingOf(row), storeKind: null, deliveryOptionId: null }
-    const own = held.filter((carrier) =>
-      findMapping([mapping], {
-        storeCarrier: carrier.storeCarrier ?? carrier.storeCarrierKey,
-        storeKind: null,
-        deliveryOptionId: null,
-      }),
-    )
+    const speaks = speaksFor([mappingOf(row)])
+    const own = held.filter((carrier) => speaks(carrier.storeCarrier ?? carrier.storeCarrierKey))
     return { ...row, held: own.reduce((sum, each) => sum + each.count, 0) }
   })
 }

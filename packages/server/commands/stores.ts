@@ -103,8 +103,19 @@ async function checkLive(
   return { session, check: checked.value }
 }
 
-const seal = async (parts: Parts, workspaceId: string, place: string, plain: string | null) =>
-  plain === null ? null : parts.vault.seal(workspaceId, place, plain)
+/** Before the transaction, not in it: sealing may ask the database for a key. */
+async function sealSettings(
+  { vault }: Parts,
+  workspaceId: string,
+  storeId: string,
+  settings: Record<string, string>,
+  remembered: string | null,
+) {
+  return {
+    settingsSealed: await vault.seal(workspaceId, settingsPlace(storeId), JSON.stringify(settings)),
+    rememberedSealed: remembered === null ? null : await vault.seal(workspaceId, rememberedPlace(storeId), remembered),
+  }
+}
 
 export const noticeAddress = (parts: Parts, hookPath: string) => `${parts.publicUrl}/hooks/stores/${hookPath}`
 
@@ -119,6 +130,7 @@ export async function connectStore(
   const { session, check } = await checkLive(parts, connector, settings, remembered)
   const hookPath = unguessable()
   const storeId = newId('sto', parts.clock.now())
+  const sealed = await sealSettings(parts, by.workspaceId, storeId, wanted.settings, remembered.value)
   await parts.db.inWorkspace(by.workspaceId, async (sql) => {
     if ((await findStoreByKey(sql, by.workspaceId, wanted.kind, check.storeKey)) !== null)
       throw new Refusal('store.connected')
@@ -128,9 +140,8 @@ export async function connectStore(
       kind: wanted.kind,
       name: wanted.name ?? check.name,
       storeKey: check.storeKey,
-      settingsSealed: await parts.vault.seal(by.workspaceId, settingsPlace(storeId), JSON.stringify(wanted.settings)),
+      ...sealed,
       settingsPublic: publicSettings(connector.fields, wanted.settings),
-      rememberedSealed: await seal(parts, by.workspaceId, rememberedPlace(storeId), remembered.value),
       hookPath,
       createdAt: isoNow(parts),
     })
@@ -207,14 +218,14 @@ export async function reconnectStore(
   const remembered = { value: null as string | null }
   const { session, check } = await checkLive(parts, connector, readSettings(connector, merged), remembered)
   if (check.storeKey !== store.storeKey) throw new Refusal('store.other', { name: check.name })
+  const sealed = await sealSettings(parts, by.workspaceId, storeId, merged, remembered.value)
   await parts.db.inWorkspace(by.workspaceId, async (sql) => {
     await saveStoreSettings(sql, {
       id: storeId,
       workspaceId: by.workspaceId,
       name: wanted.name ?? store.name,
-      settingsSealed: await parts.vault.seal(by.workspaceId, settingsPlace(storeId), JSON.stringify(merged)),
+      ...sealed,
       settingsPublic: publicSettings(connector.fields, merged),
-      rememberedSealed: await seal(parts, by.workspaceId, rememberedPlace(storeId), remembered.value),
     })
     await ensureDuty(
       sql,

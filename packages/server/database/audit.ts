@@ -84,7 +84,7 @@ export async function listAudit(
 ): Promise<AuditRow[]> {
   const { rows } = await sql.query<AuditRow>(
     `select ${columns} from audit where workspace_id = $1 and ($2::bigint is null or id < $2::bigint)
-       and ($3::text is null or action = $3) and ($4::text is null or subject = $4) order by id desc limit $5`,
+       and ($3::text is null or action = $3) and ($4::text is null or subject = $4) order by audit.id desc limit $5`,
     [workspaceId, page.beforeId, page.action ?? null, page.subject ?? null, page.limit + 1],
   )
   return rows
@@ -102,7 +102,7 @@ export async function verifyAudit(db: Database, workspaceId: string): Promise<Au
   for (;;) {
     const rows = await db.inWorkspace(workspaceId, async (sql) => {
       const page = await sql.query<AuditRow>(
-        `select ${columns} from audit where workspace_id = $1 and id > $2::bigint order by id limit ${verifyPage}`,
+        `select ${columns} from audit where workspace_id = $1 and id > $2::bigint order by audit.id limit ${verifyPage}`,
         [workspaceId, afterId],
       )
       return page.rows

@@ -214,9 +214,22 @@ export async function readHeldExamples(
   return rows
 }
 
+/** Held rows that a mapping may let go, and rows being decided this moment with the mappings of before. */
+const decidedNow = `(state in ('waiting', 'ready') and lease_until is not null)`
+
+/** Store carriers of rows that are being decided this moment. */
+export async function listCarriersUnderDecision(sql: Sql, workspaceId: string, channelId: string): Promise<string[]> {
+  const { rows } = await sql.query<{ key: string }>(
+    `select distinct store_carrier_key as key from sync
+     where workspace_id = $1 and channel_id = $2 and due_at is not null and ${decidedNow}`,
+    [workspaceId, channelId],
+  )
+  return rows.map((row) => row.key)
+}
+
 /**
- * Makes held syncs of these store carriers due. The new fencing token makes a decision under way, taken with the old
- * mappings, end without a word.
+ * Makes syncs of these store carriers due; answers how many were held. The new fencing token makes a decision under way,
+ * taken with the old mappings, end without a word.
  */
 export async function releaseHeld(
   sql: Sql,
@@ -226,10 +239,11 @@ export async function releaseHeld(
   nowAt: string,
 ): Promise<number> {
   if (keys.length === 0) return 0
-  const { rowCount } = await sql.query(
+  const { rows } = await sql.query<{ state: string }>(
     `update sync set due_at = $4, tries = 0, fence = nextval('fence'), lease_until = null, leased_by = null, updated_at = $4
-     where workspace_id = $1 and channel_id = $2 and store_carrier_key = any($3::text[]) and ${releasable}`,
+     where workspace_id = $1 and channel_id = $2 and store_carrier_key = any($3::text[]) and (${releasable} or ${decidedNow})
+     returning state`,
     [workspaceId, channelId, keys, nowAt],
   )
-  return rowCount
+  return rows.filter((row) => row.state !== 'waiting' && row.state !== 'ready').length
 }
