@@ -1,0 +1,107 @@
+import { fedex34, fedexEconomy, fedexExpress, mod10From } from '../checks.ts'
+import { defineCarrier, readIn2026 } from '../definition.ts'
+
+const openData = readIn2026('shape and check digit', 'jkeen/tracking_number_data; recomputed over published numbers', 'several')
+
+export const fedex = defineCarrier({
+  id: 'fedex',
+  name: 'FedEx',
+  regions: ['US', 'UK'],
+  complete: true,
+  providerNames: ['FedEx', 'FedEx UK'],
+  hosts: ['fedex.com'],
+  aliases: [
+    'FedEx', 'Fed Ex', 'Federal Express', 'SmartPost', 'Ground Economy', 'FedEx UK', 'Express Saver', 'FedEx One Rate',
+    { text: 'Home Delivery', region: 'US', confidence: 0.6 },
+  ],
+  formats: [
+    {
+      id: 'fedex-12',
+      says: 'twelve digits, the last a check digit (Express and Ground)',
+      shape: /^\d{12}$/,
+      lengths: [12, 12],
+      regions: ['US', 'UK'],
+      check: fedexExpress,
+      strength: 78,
+      accepts: ['419228517030', '709110749835'],
+      refuses: [{ number: '419228517031', because: 'check digit changed' }],
+      evidence: [openData],
+    },
+    {
+      id: 'fedex-15',
+      says: 'fifteen digits, the last a check digit (older Ground)',
+      shape: /^\d{15}$/,
+      lengths: [15, 15],
+      regions: ['US', 'UK'],
+      check: mod10From(0),
+      strength: 76,
+      accepts: ['376738675175401'],
+      refuses: [{ number: '376738675175402', because: 'check digit changed' }],
+      evidence: [openData],
+    },
+    {
+      id: 'fedex-96',
+      says: '96 and twenty digits; the check covers the last fifteen',
+      shape: /^96\d{20}$/,
+      lengths: [22, 22],
+      regions: ['US', 'UK'],
+      check: mod10From(7),
+      strength: 92,
+      accepts: ['9611804010639001854878'],
+      refuses: [{ number: '9611804010639001854879', because: 'check digit changed' }],
+      evidence: [openData],
+    },
+    {
+      id: 'fedex-34',
+      says: '34 digits of a label barcode; the number proper is its end',
+      shape: /^(?:96[23]\d|[0-35-8]\d{3}|4[013-9]\d\d|42[1-9]\d)\d{30}$/,
+      lengths: [34, 34],
+      regions: ['US', 'UK'],
+      check: fedex34,
+      strength: 90,
+      accepts: ['1001921334250001000300779017972697'],
+      refuses: [{ number: '1001921334250001000300779017972698', because: 'check digit changed' }],
+      evidence: [openData],
+    },
+    {
+      id: 'fedex-economy-20',
+      says: '61, 02 or 41 and eighteen digits (Ground Economy, formerly SmartPost)',
+      shape: /^(?:61|02|41)\d{18}$/,
+      lengths: [20, 20],
+      regions: ['US'],
+      check: fedexEconomy,
+      strength: 70,
+      accepts: ['61299998620341515252', '41999998135520738841'],
+      refuses: [{ number: '61299998620341515253', because: 'check digit changed' }],
+      evidence: [openData],
+    },
+    {
+      id: 'fedex-economy-usps',
+      says: 'a USPS number that begins with 9261299 or 9274899: Ground Economy, delivered by USPS',
+      shape: /^(?:9261299|9274899)\d{15}$/,
+      lengths: [22, 22],
+      regions: ['US'],
+      check: mod10From(0),
+      strength: 80,
+      accepts: ['9261299998825538154627'],
+      refuses: [{ number: '9261299998825538154628', because: 'check digit changed' }],
+      evidence: [readIn2026('ranges that usually tell', 'FedEx Ground Economy notice of May 2022; published samples', 'several')],
+    },
+    {
+      id: 'fedex-door-tag',
+      says: 'DT and twelve digits (door tag)',
+      shape: /^DT\d{12}$/,
+      lengths: [14, 14],
+      regions: ['US'],
+      check: fedexExpress14(),
+      strength: 60,
+      accepts: ['DT419228517030'],
+      refuses: [{ number: 'DT419228517031', because: 'check digit changed' }],
+      evidence: [readIn2026('shape', 'FedEx tracking help', 'official')],
+    },
+  ],
+})
+
+function fedexExpress14() {
+  return { ...fedexExpress, says: `${fedexExpress.says}, behind DT` }
+}

@@ -1,0 +1,72 @@
+import { upuS10 } from '../checks.ts'
+import { defineCarrier, type Note, readIn2026 } from '../definition.ts'
+
+const untracked: Note = {
+  code: 'royal_mail_untracked',
+  say: 'This looks like a Royal Mail service without tracking. TikTok Shop needs Royal Mail Tracked 24 or Tracked 48.',
+}
+
+export const royalMail = defineCarrier({
+  id: 'royal_mail',
+  name: 'Royal Mail',
+  regions: ['UK'],
+  complete: true,
+  providerNames: ['Royal Mail', 'Royal mail - 24®/48® RM tracked'],
+  hosts: ['royalmail.com'],
+  aliases: [
+    'Royal Mail', 'RM24', 'RM48', 'RMT24', 'RMT48', 'TPN24', 'TPS48', 'TPN', 'TPS', 'CRL24', 'CRL48', 'CRL', 'RM Tracked', 'Click & Drop', 'Click and Drop',
+    'RM 24', 'RM 48', 'RM Tracked 24', 'RM Tracked 48',
+    { text: 'OBA', region: 'UK', confidence: 0.8 },
+    { text: 'Tracked 24', region: 'UK', confidence: 0.95 },
+    { text: 'Tracked 48', region: 'UK', confidence: 0.95 },
+    { text: 'Tracked24', region: 'UK', confidence: 0.95 },
+    { text: 'Tracked48', region: 'UK', confidence: 0.95 },
+    { text: 'Special Delivery', region: 'UK', confidence: 0.9 },
+    { text: 'Signed For', region: 'UK', confidence: 0.9 },
+    { text: '1st Class', region: 'UK', confidence: 0.85 },
+    { text: '2nd Class', region: 'UK', confidence: 0.85 },
+    { text: 'First Class', region: 'UK', confidence: 0.85 },
+    { text: 'Second Class', region: 'UK', confidence: 0.85 },
+    { text: 'Post Office', region: 'UK', confidence: 0.7, because: 'the Post Office sells Royal Mail and Parcelforce' },
+  ],
+  formats: [
+    {
+      id: 'royal-mail-s10',
+      says: 'two letters, nine digits, GB; the ninth digit is a check digit',
+      shape: /^[A-Z]{2}\d{9}GB$/,
+      lengths: [13, 13],
+      regions: ['UK'],
+      check: upuS10,
+      strength: 96,
+      accepts: ['SG577041359GB', 'ZW924750388GB'],
+      refuses: [{ number: 'XX123456789GB', because: 'a help-page placeholder with a wrong check digit' }],
+      evidence: [readIn2026('two letters, nine digits, GB', 'TikTok Shop UK seller notice; UPU standard S10', 'official')],
+    },
+    {
+      id: 'royal-mail-2d-20',
+      says: '20 or 21 hexadecimal characters of the 2D barcode, with at least one letter',
+      shape: /^(?=\d{0,20}[A-F])[0-9A-F]{20,21}$/,
+      lengths: [20, 21],
+      regions: ['UK'],
+      check: null,
+      strength: 50,
+      note: untracked,
+      accepts: ['320019254000221BB4EFC'],
+      refuses: [{ number: '320019254000221BB4EFG', because: 'G is not hexadecimal' }],
+      evidence: [readIn2026('unique id of the 2D barcode', 'published delivered numbers', 'several')],
+    },
+    {
+      id: 'royal-mail-2d-16',
+      says: '16 hexadecimal characters of the 2D barcode, with a letter among the last ten',
+      shape: /^(?=[0-9A-F]{6}\d{0,9}[A-F])[0-9A-F]{16}$/,
+      lengths: [16, 16],
+      regions: ['UK'],
+      check: null,
+      strength: 45,
+      note: untracked,
+      accepts: ['021115C902CF0C99'],
+      refuses: [{ number: '021115C902CF0C9', because: 'one character is missing' }],
+      evidence: [readIn2026('unique id of the 2D barcode', 'seller help of another marketplace', 'several')],
+    },
+  ],
+})

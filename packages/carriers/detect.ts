@@ -1,0 +1,386 @@
+/**
+ * Which carriers a text's tracking numbers fit.
+ *
+ * Promises: the store's name reorders what fits and never rescues what does not; nothing is repaired silently; never throws;
+ * linear in the length of the text.
+ */
+import { definitions } from './carriers/index.ts'
+import { finishedBy } from './carriers/s10.ts'
+import { evriSoft } from './checks.ts'
+import type { Carrier, Format, Note, Region } from './definition.ts'
+import { type CarrierId, carrierById } from './known.ts'
+import { matchStoreCarrier } from './names.ts'
+import { cleanText, numberCharactersMax, numberCharactersMin, stripped } from './normalise.ts'
+
+export type Candidate = { carrier: CarrierId; format: string; check: 'passed' | 'failed' | 'none'; strength: number }
+
+export type DetectReasonCode =
+  | 'no_number'
+  | 'exponent_form'
+  | 'phone_number'
+  | 'email_address'
+  | 'foreign_letters'
+  | 'too_short'
+  | 'too_long'
+  | 'placeholder'
+  | 'check_digit'
+  | 'carrier_not_in_region'
+  | 'unknown_format'
+
+export type Detection = {
+  /** Capital letters and digits; as TikTok should get it. */
+  number: string
+  verdict: 'well_formed' | 'unverified' | 'malformed'
+  /** Set when malformed. */
+  reason: { code: DetectReasonCode; say: string } | null
+  /** Best first. When malformed: whom it looks like, with the check that failed. */
+  candidates: Candidate[]
+  /** TikTok's own four answers. */
+  state: 'one' | 'several' | 'none' | 'mismatch'
+  /** With `mismatch`: whose number it is. */
+  didYouMean: CarrierId | null
+  /** Repairs of a typo that make the check fit. */
+  suggestions: { number: string; because: string }[]
+  notes: Note[]
+}
+
+export type DetectOptions = {
+  region: Region | (string & {})
+  /** The store's carrier text, or a carrier's name. */
+  storeCarrier?: string
+}
+
+type Entry = { carrier: Carrier; id: CarrierId; format: Format; order: number }
+
+/** Formats by region and length, so that a number meets only those it could fit. */
+const byRegion: Record<Region, Entry[][]> = { US: byLength('US'), UK: byLength('UK'), INTL: byLength('INTL') }
+
+function byLength(region: Region): Entry[][] {
+  const buckets: Entry[][] = Array.from({ length: numberCharactersMax + 1 }, () => [])
+  definitions.forEach((carrier: Carrier, order) => {
+    for (const format of carrier.formats) {
+      if (region !== 'INTL' && !format.regions.includes(region)) continue
+      for (let length = format.lengths[0]; length <= Math.min(format.lengths[1], numberCharactersMax); length++) {
+        buckets[length]?.push({ carrier, id: carrier.id as CarrierId, format, order })
+      }
+    }
+  })
+  return buckets
+}
+
+const regionOf = (text: string): Region => (text === 'US' || text === 'UK' ? text : text === 'GB' ? 'UK' : 'INTL')
+
+/** Among the carriers a number fits, the one the store names comes first: TikTok wants the provider the label was bought from. */
+const namedBonus = 100
+/** A fit this strong beats any name: the store is wrong about it. */
+const tellingStrengthMin = 90
+/** Candidates this far behind the first do not make it "several". */
+const clearLead = 20
+
+/** Every tracking number of the text, in order. Text without any yields one malformed entry that says why. */
+export function detect(text: string, options: DetectOptions): { numbers: Detection[] } {
+  const region = regionOf(options.region)
+  // The common case first: a bare number needs no cleaning.
+  if (isBare(text)) return { numbers: [judge(text, region, options.storeCarrier)] }
+  return { numbers: detectInText(text, region, options.storeCarrier) }
+}
+
+function isBare(text: string): boolean {
+  if (text.length < numberCharactersMin || text.length > numberCharactersMax) return false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (!((code >= 48 && code <= 57) || (code >= 65 && code <= 90))) return false
+  }
+  return true
+}
+
+const numbersPerTextMax = 20
+
+function detectInText(text: string, region: Region, storeCarrier: string | undefined): Detection[] {
+  const clean = cleanText(text)
+    .trim()
+    .replace(/^'(?=\S)/, '')
+    .replace(/^="(.*)"$/s, '$1')
+    .replace(/^"(.*)"$/s, '$1')
+    .trim()
+  if (clean === '') return [malformed('', 'no_number', 'There is no tracking number.')]
+  if (/^[+-]?\d+(?:[.,]\d+)?E\+?\d+$/i.test(clean)) {
+    return [malformed(clean, 'exponent_form', 'A spreadsheet turned this number into exponent form; its last digits are lost. Copy it again from the source, formatted as text.')]
+  }
+  if (/^\+\d[\d\s().-]*$/.test(clean)) return [malformed(stripped(clean), 'phone_number', 'This looks like a phone number.')]
+  if (clean.includes('@')) return [malformed('', 'email_address', 'This looks like an e-mail address.')]
+
+  const whole = stripped(clean)
+  if (isBare(whole)) {
+    const found = judge(whole, region, storeCarrier)
+    if (found.verdict === 'well_formed' || !/[\s]/.test(clean)) return [found]
+  }
+  const parts = splitNumbers(clean)
+  const seen = new Set<string>()
+  const results: Detection[] = []
+  for (const part of parts.slice(0, numbersPerTextMax)) {
+    for (const found of detectPart(part, region, storeCarrier)) {
+      if (seen.has(found.number)) continue
+      seen.add(found.number)
+      results.push(found)
+    }
+  }
+  const good = results.filter((each) => each.verdict !== 'malformed')
+  // Beside a number, words and codes around it are no numbers that failed.
+  return good.length > 0 ? results.filter((each) => each.verdict !== 'malformed' || each.candidates.length > 0) : results.slice(0, 1)
+}
+
+const isUrl = (text: string) => /^(?:https?:\/\/|www\.)/i.test(text) || /^[a-z0-9-]+(?:\.[a-z0-9-]+)+\//i.test(text)
+
+function splitNumbers(text: string): string[] {
+  if (isUrl(text) && !/\s/.test(text)) return [text]
+  return text
+    .split(/[,;|&\n\t]+| and |(?<![:/])\/(?!\/)(?=\s*[A-Z0-9]{7})/i)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}
+
+function detectPart(part: string, region: Region, storeCarrier: string | undefined): Detection[] {
+  if (isUrl(part)) return detectInUrl(part, region, storeCarrier)
+  const bare = stripped(part)
+  const direct = judgeText(bare, region, storeCarrier)
+  if (direct.verdict === 'well_formed') return [direct]
+
+  // Words without a digit around a number are labels; a carrier's name among them is a hint.
+  const tokens = part.replace(/[()[\]{}<>]/g, ' ').split(/[\s:#=]+/).filter((token) => token !== '')
+  const isWord = (token: string) => !/\d/.test(token)
+  const words = tokens.filter(isWord)
+  const rest = tokens.filter((token) => !isWord(token))
+  const hint = storeCarrier ?? (words.length > 0 ? words.join(' ') : undefined)
+  if (rest.length > 0 && words.length > 0) {
+    // A printed number may itself begin with letters: "WL 0999 3244 7GB" behind "Royal Mail".
+    for (let drop = 1; drop < tokens.length && drop <= 8 && isWord(tokens[drop - 1] as string); drop++) {
+      const found = judgeText(stripped(tokens.slice(drop).join('')), region, hint)
+      if (found.verdict === 'well_formed') return [found]
+    }
+    const inner = judgeText(stripped(rest.join('')), region, hint)
+    if (inner.verdict === 'well_formed') return [inner]
+  }
+  if (rest.length > 1) {
+    const each = rest.map((token) => judgeText(stripped(token), region, hint)).filter((found) => found.verdict === 'well_formed')
+    if (each.length > 0) return each
+  }
+  if (rest.length > 0 && words.length > 0) {
+    const labelled = judgeText(stripped(rest.join('')), region, hint)
+    if (direct.verdict === 'malformed' && (labelled.verdict !== 'malformed' || labelled.candidates.length > 0)) return [labelled]
+  }
+  return [direct]
+}
+
+/** Names of URL parameters in which carriers keep the number. */
+const parameters = new Set(
+  'tracknum tracknums tlabels qtc_tlabels1 trknbr tracknumbers tracking-id trackingid tracknumber con consignmentnumber consignment reference parcelnumber number numbers tracking trackingnumber trackingnumbers no searchid awb id shipment'.split(' '),
+)
+
+function detectInUrl(text: string, region: Region, storeCarrier: string | undefined): Detection[] {
+  const none = [malformed('', 'no_number', 'This link holds no tracking number.')]
+  const address = /^https?:\/\//i.test(text) ? text : `https://${text}`
+  if (!URL.canParse(address)) return none
+  const url = new URL(address)
+  const host = url.hostname.toLowerCase()
+  const owner = definitions.find((carrier: Carrier) => carrier.hosts?.some((known) => host === known || host.endsWith(`.${known}`)))
+  const hint = storeCarrier ?? owner?.name
+  const found: string[] = []
+  for (const [name, value] of url.searchParams) if (parameters.has(name.toLowerCase())) found.push(...value.split(/[,;\s]+/))
+  const fragment = url.hash.slice(1)
+  const pieces = `${url.pathname}/${fragment}`.split(/[/?&=#]+/).map((piece) => decodeOnce(piece).replace(/\*.*$/, ''))
+  found.push(...pieces)
+  const judged = found
+    .map((piece) => stripped(piece))
+    .filter((piece) => isBare(piece) && /\d/.test(piece))
+    .map((piece) => judge(piece, region, hint))
+  const good = judged.filter((each) => each.verdict === 'well_formed')
+  if (good.length > 0) return [good[0] as Detection]
+  const likely = judged.find((each) => each.candidates.length > 0 || each.verdict === 'unverified')
+  return likely === undefined ? none : [likely]
+}
+
+function decodeOnce(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** Judges stripped text that may not be a number at all. */
+function judgeText(bare: string, region: Region, storeCarrier: string | undefined): Detection {
+  if (isBare(bare)) return judge(bare, region, storeCarrier)
+  if (/[^\x00-\x7f]/.test(bare)) {
+    return malformed(bare.slice(0, numberCharactersMax), 'foreign_letters', 'The number holds characters that are no Latin letters or digits; some look just like them. Type it again.')
+  }
+  const letters = bare.replace(/[^A-Z0-9]/g, '')
+  if (letters.length < numberCharactersMin) return malformed(letters, 'too_short', `"${letters}" is too short for a tracking number.`)
+  if (letters.length > numberCharactersMax) return malformed(letters.slice(0, numberCharactersMax), 'too_long', 'This is too long for a tracking number.')
+  return malformed(letters, 'unknown_format', `"${letters}" holds signs that no tracking number has.`)
+}
+
+function judge(bare: string, region: Region, storeCarrier: string | undefined): Detection {
+  if (isPlaceholder(bare)) return malformed(bare, 'placeholder', 'This number is a placeholder: its digits are all the same.')
+  const passed: Candidate[] = []
+  let failed: Candidate[] | null = null
+  const notes: Note[] = []
+  const named = storeCarrier === undefined || storeCarrier === '' ? null : namedCarrier(storeCarrier, region)
+  const entries = byRegion[region][bare.length] as Entry[]
+  for (const { id, carrier, format } of entries) {
+    if (format.onlyWhenNamed === true && named !== id) continue
+    if (!format.shape.test(bare)) continue
+    if (format.check !== null && !format.check.passes(bare)) {
+      failed ??= []
+      failed.push({ carrier: id, format: format.id, check: 'failed', strength: 0 })
+      continue
+    }
+    let strength = format.strength
+    if (format.id === 'evri-16' && evriSoft(bare)) strength += 5
+    // Only its number among those that fit gets what the name is worth.
+    if (named === id) strength += namedBonus
+    add(passed, { carrier: id, format: format.id, check: format.check === null ? 'none' : 'passed', strength })
+    if (format.note !== undefined) notes.push(format.note)
+    if (carrier.note !== undefined && passed.length === 1) notes.push(carrier.note)
+  }
+  const number = toSend(bare)
+  if (passed.length > 0) {
+    for (const candidate of [...passed]) {
+      if (candidate.carrier !== 's10' || region === 'INTL') continue
+      for (const local of finishedBy[region]) add(passed, { ...candidate, carrier: local, strength: candidate.strength - 30 + (named === local ? namedBonus : 0) })
+    }
+    if (passed.length > 1) passed.sort((a, b) => b.strength - a.strength)
+    return wellFormed(number, passed, named, notes)
+  }
+  if (named !== null && failed === null && isPlausible(bare) && acceptsUnverified(named, region)) {
+    return {
+      number,
+      verdict: 'unverified',
+      reason: null,
+      candidates: [{ carrier: named, format: 'unknown', check: 'none', strength: 10 }],
+      state: 'one',
+      didYouMean: null,
+      suggestions: [],
+      notes: [],
+    }
+  }
+  return explain(bare, number, region, failed, named)
+}
+
+/** The strongest fit of a carrier counts, others of the same carrier do not. */
+function add(list: Candidate[], candidate: Candidate): void {
+  for (let at = 0; at < list.length; at++) {
+    const known = list[at] as Candidate
+    if (known.carrier !== candidate.carrier) continue
+    if (candidate.strength > known.strength) list[at] = candidate
+    return
+  }
+  list.push(candidate)
+}
+
+function wellFormed(number: string, candidates: Candidate[], named: CarrierId | null, notes: Note[]): Detection {
+  const first = candidates[0] as Candidate
+  const mismatch = named !== null && first.strength >= tellingStrengthMin && candidates.length === 1 && first.carrier !== named
+  const second = candidates[1]
+  const state = mismatch ? 'mismatch' : second === undefined || first.strength - second.strength > clearLead ? 'one' : 'several'
+  return { number, verdict: 'well_formed', reason: null, candidates, state, didYouMean: mismatch ? first.carrier : null, suggestions: [], notes }
+}
+
+function explain(bare: string, number: string, region: Region, failed: Candidate[] | null, named: CarrierId | null): Detection {
+  const suggestions = repairs(bare, region)
+  if (failed !== null) {
+    const names = [...new Set(failed.map((each) => carrierById(each.carrier).name))].slice(0, 3).join(' or ')
+    const say = `"${number}" looks like a number of ${names}, but its check digit is wrong: one character is mistyped.`
+    return { ...malformed(number, 'check_digit', say), candidates: failed, suggestions }
+  }
+  if (region !== 'INTL') {
+    const elsewhere = judge(bare, 'INTL', undefined)
+    if (elsewhere.verdict === 'well_formed') {
+      const names = elsewhere.candidates.map((each) => carrierById(each.carrier).name).slice(0, 2).join(' or ')
+      return malformed(number, 'carrier_not_in_region', `"${number}" is a number of ${names}, which does not deliver for sellers in the ${region}.`)
+    }
+  }
+  const whose = named === null ? 'any carrier we know' : carrierById(named).name
+  return { ...malformed(number, 'unknown_format', `"${number}" does not fit the numbers of ${whose}.`), suggestions }
+}
+
+const malformed = (number: string, code: DetectReasonCode, say: string): Detection => ({
+  number,
+  verdict: 'malformed',
+  reason: { code, say },
+  candidates: [],
+  state: 'none',
+  didYouMean: null,
+  suggestions: [],
+  notes: [],
+})
+
+const namedConfidenceMin = 0.75
+const namesRemembered = new Map<string, CarrierId | null>()
+const namesRememberedMax = 5_000
+
+/** The one carrier a store's words name; null when they name none or more than one. */
+function namedCarrier(storeCarrier: string, region: Region): CarrierId | null {
+  const key = `${region}${storeCarrier}`
+  const known = namesRemembered.get(key)
+  if (known !== undefined) return known
+  const [best, second] = matchStoreCarrier(storeCarrier, { region })
+  const one = best !== undefined && best.confidence >= namedConfidenceMin && (second === undefined || second.confidence < best.confidence) ? best.carrier : null
+  if (namesRemembered.size >= namesRememberedMax) namesRemembered.clear()
+  namesRemembered.set(key, one)
+  return one
+}
+
+const acceptsUnverified = (id: CarrierId, region: Region): boolean => {
+  const carrier: Carrier = carrierById(id)
+  return !carrier.complete && (region === 'INTL' || carrier.regions.includes(region))
+}
+
+/** 8 to 35 letters or digits with a digit among them: what a carrier without a published form may have issued. */
+const isPlausible = (bare: string) => bare.length >= 8 && bare.length <= 35 && /\d/.test(bare)
+
+/** All one digit, or a prefix of letters with nothing but one repeated digit behind it. All-zero strings satisfy nearly every check. */
+function isPlaceholder(bare: string): boolean {
+  const last = bare.charCodeAt(bare.length - 1)
+  if (bare.charCodeAt(bare.length - 2) !== last || bare.charCodeAt(bare.length - 3) !== last || bare.charCodeAt(bare.length - 4) !== last) return false
+  let at = bare.length - 1
+  while (at >= 0 && bare.charCodeAt(at) === last) at--
+  if (at < 0) return true
+  return bare.length - 1 - at >= 6 && !/\d/.test(bare.slice(0, at + 1))
+}
+
+const toSend = (bare: string): string => {
+  if (bare.length < 30 || !bare.startsWith('420')) return bare
+  return /^420(?:\d{5}|\d{9})(9[1-5]\d{20}|9[2-5]\d{24})$/.exec(bare)?.[1] ?? bare
+}
+
+const confusions: Record<string, string[]> = {
+  O: ['0'], Q: ['0'], D: ['0'], I: ['1'], L: ['1'], S: ['5'], B: ['8'], Z: ['2'], G: ['6'],
+  0: ['O'], 1: ['I', 'L'], 5: ['S'], 8: ['B'], 2: ['Z'], 6: ['G'],
+}
+const suggestionsMax = 5
+
+/** Numbers one confusion of letter and digit, or one swap of neighbours, away that pass a check digit. */
+function repairs(bare: string, region: Region): Detection['suggestions'] {
+  const found = new Map<string, string>()
+  const consider = (number: string, because: string) => {
+    if (found.size < suggestionsMax && !found.has(number) && passesCheck(number, region)) found.set(number, because)
+  }
+  const allConfused = bare.replace(/[OQ]/g, '0').replace(/[IL]/g, '1')
+  if (allConfused !== bare) consider(allConfused, 'letters typed for digits')
+  for (let at = 0; at < bare.length; at++) {
+    const here = bare[at] as string
+    for (const other of confusions[here] ?? []) consider(bare.slice(0, at) + other + bare.slice(at + 1), `${other} instead of ${here} at position ${at + 1}`)
+  }
+  if (found.size === 0) {
+    for (let at = 0; at + 1 < bare.length; at++) {
+      if (bare[at] !== bare[at + 1]) consider(bare.slice(0, at) + bare[at + 1] + bare[at] + bare.slice(at + 2), `positions ${at + 1} and ${at + 2} swapped`)
+    }
+  }
+  return [...found].map(([number, because]) => ({ number: toSend(number), because }))
+}
+
+function passesCheck(number: string, region: Region): boolean {
+  const entries = byRegion[region][number.length] as Entry[]
+  return !isPlaceholder(number) && entries.some(({ format }) => format.check !== null && format.shape.test(number) && format.check.passes(number))
+}

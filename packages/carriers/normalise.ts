@@ -1,0 +1,63 @@
+/**
+ * From what people paste to what a number is made of: capital letters and digits. Never repairs silently, never throws, and
+ * normalising twice says the same as once. Cost is linear in the length; text beyond the bound is not read.
+ */
+
+/** Shorter or longer than any number a parcel carries. */
+export const numberCharactersMin = 7
+export const numberCharactersMax = 40
+/** Text beyond this is no tracking number field; it is cut before anything else is done with it. */
+export const textCharactersMax = 4_000
+
+/** Zero-width, soft hyphen, bidi marks and control characters: they look like nothing and mean nothing. */
+const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
+const plainText = /^[\x20-\x7e]*$/
+const otherDigits = /\p{Nd}/gu
+
+/** Compatibility forms folded, digits of other scripts as ASCII, invisible characters gone, spaces as spaces. */
+export function cleanText(text: string): string {
+  const cut = text.length > textCharactersMax ? text.slice(0, textCharactersMax) : text
+  if (plainText.test(cut)) return cut
+  return cut
+    .normalize('NFKC')
+    .replace(invisible, '')
+    .replace(/\s/g, (space) => (space === '\n' || space === '\t' || space === '\r' ? '\n' : ' '))
+    .replace(otherDigits, asciiDigit)
+    .slice(0, textCharactersMax)
+}
+
+/** The value of a decimal digit of any script: runs of ten begin at a zero. */
+function asciiDigit(character: string): string {
+  const code = character.codePointAt(0) as number
+  if (code < 128) return character
+  let zero = code
+  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--
+  return String((code - zero) % 10)
+}
+
+const separators = /[\s\-._\u2010-\u2015\u2212'"`*#]/g
+
+/** Spaces, dashes, dots and the like are how numbers are printed, not what they are. */
+export const stripped = (text: string): string => text.replace(separators, '').toUpperCase()
+
+/**
+ * The number as TikTok should get it: letters A–Z and digits only, without the ZIP routing in front of a USPS number
+ * (USPS itself leaves it off the printed number; Publication 199, read November 2026).
+ */
+export function normaliseNumber(text: string): string {
+  const bare = stripped(cleanText(text)).replace(/[^A-Z0-9]/g, '')
+  const routed = /^420(?:\d{5}|\d{9})(9[1-5]\d{20}|9[2-5]\d{24})$/.exec(bare)
+  return routed?.[1] ?? bare
+}
+
+/**
+ * The key under which store carrier names are compared: width, case, spacing and trademark signs do not count. Letters of
+ * every script stay.
+ */
+export function normaliseCarrierName(text: string): string {
+  return cleanText(text)
+    .replace(/[®™©]|\((?:r|tm|c)\)/gi, '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim()
+}
