@@ -2,8 +2,8 @@
  * The sandbox: imitated vendors over real HTTP, in one world. It shares nothing with the code it tests; what it knows it
  * knows from the vendors' documents. Differences from the real ones: docs/sandbox-differences.md.
  */
-import { existsSync } from 'node:fs'
 import { createWorld, type World, type WorldOptions } from './core/world.ts'
+import { attachShopify } from './shopify/index.ts'
 import { attachTiktokShop } from './tiktok-shop/index.ts'
 
 export type * from './core/world.ts'
@@ -28,16 +28,6 @@ export type Sandbox = {
   close(): Promise<void>
 }
 
-type AttachShopify = (world: World) => Promise<{ url: string; close(): Promise<void> }>
-
-/** The Shopify room is built beside this one; until it has a door its address is empty. */
-async function attachShopifyIfThere(world: World): Promise<{ url: string }> {
-  const door = new URL('./shopify/index.ts', import.meta.url)
-  if (!existsSync(door)) return { url: '' }
-  const { attachShopify } = (await import(door.href)) as { attachShopify: AttachShopify }
-  return attachShopify(world)
-}
-
 /** Starts everything on this machine. Close it to leave nothing behind. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, shopifyPort, controlPort, ...worldOptions } = options
@@ -52,7 +42,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   })
   try {
     const tiktokShop = await attachTiktokShop(world)
-    const shopify = await attachShopifyIfThere(world)
+    const shopify = await attachShopify(world)
     return {
       tiktokShopUrl: tiktokShop.url,
       shopifyUrl: shopify.url,
