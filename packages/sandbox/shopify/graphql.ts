@@ -122,7 +122,8 @@ export function ask(ready: Extract<Prepared, { kind: 'ready' }>, question: Quest
   const missing = result.errors?.find(({ originalError }) => originalError instanceof NotImitated)
   if (missing) return notImitated(missing.message)
   const defect = result.errors?.find(({ originalError }) => originalError && !(originalError instanceof GraphQLError))
-  if (defect?.originalError && question.variables !== undefined && !isWrongInput(defect)) throw defect.originalError
+  // Wrong variables have no path: the question never ran, and graphql's own words are the answer.
+  if (defect?.originalError && defect.path !== undefined) throw defect.originalError
   const actual = Math.min(
     ready.operation.operation === 'mutation' ? mutationCost * ready.rootFields.length : context.found,
     requested,
@@ -132,11 +133,6 @@ export function ask(ready: Extract<Prepared, { kind: 'ready' }>, question: Quest
     status: 200,
     body: { ...plain(result), extensions: { cost: costExtension(shop, requested, actual) } },
   }
-}
-
-/** Errors of variables carry no path: the question never ran. */
-function isWrongInput(error: GraphQLError): boolean {
-  return error.path === undefined
 }
 
 function plain(result: { data?: unknown; errors?: readonly GraphQLError[] }): Record<string, unknown> {

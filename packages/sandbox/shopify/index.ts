@@ -3,7 +3,7 @@
  * and the Admin GraphQL API as Shopify has them.
  */
 import type { IncomingMessage } from 'node:http'
-import { answer, json, type Reply, send } from '../core/answer.ts'
+import { type Answer, answer, json, type Reply, send } from '../core/answer.ts'
 import type { Fault, World } from '../core/world.ts'
 import { describeShop, type Memory, registerControl } from './control.ts'
 import { idOf, type Shop } from './entities.ts'
@@ -55,29 +55,22 @@ export async function attachShopify(world: World): Promise<{ url: string; close(
         refuse: (fault) => reply(refused(fault, shop, null)),
       })
     } else if (request.method === 'POST' && version !== undefined) {
-      graphql(shop, version, request, body, reply, (fault, work, refuse) =>
-        answer({ response, clock: world.clock, fault, work, refuse }),
-      )
+      answer({ response, clock: world.clock, ...graphql(shop, version, request, body, reply) })
     } else send(response, json(path.startsWith('/admin/api/') ? 501 : 404, { errors: 'Not Found' }))
   })
 
+  /** Shopify's checks in their order; only a question that passed them can meet a fault. */
   function graphql(
     shop: Shop,
     version: string,
     request: IncomingMessage,
     body: Buffer,
     reply: (told: GraphqlReply) => Reply,
-    go: (fault: Fault | null, work: (staleMs: number) => Reply, refuse: (fault: Fault) => Reply) => void,
-  ): void {
+  ): Pick<Answer, 'fault' | 'work' | 'refuse'> {
     const served = servedVersion(version)
     const tell = (told: GraphqlReply) =>
       reply({ ...told, headers: { ...(served !== null && { 'x-shopify-api-version': served }), ...told.headers } })
-    const plainly = (told: GraphqlReply) =>
-      go(
-        null,
-        () => tell(told),
-        () => tell(told),
-      )
+    const plainly = (told: GraphqlReply) => ({ fault: null, work: () => tell(told), refuse: () => tell(told) })
     if (served === null) return plainly({ status: 404, body: { errors: 'Not Found' } })
     const header = request.headers['x-shopify-access-token']
     const token = useToken(world, shop, typeof header === 'string' ? header : '')
@@ -94,11 +87,11 @@ export async function attachShopify(world: World): Promise<{ url: string; close(
       operation: prepared.rootFields[0] ?? '',
       ...(key !== undefined && { key }),
     })
-    go(
+    return {
       fault,
-      (staleMs) => tell(ask(prepared, question, { ...context, staleMs })),
-      (given) => tell(refused(given, shop, context)),
-    )
+      work: (staleMs) => tell(ask(prepared, question, { ...context, staleMs })),
+      refuse: (given) => tell(refused(given, shop, context)),
+    }
   }
 }
 
