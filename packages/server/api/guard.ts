@@ -72,7 +72,7 @@ export function assertOwnOrigin(request: FastifyRequest, publicUrl: string): voi
   if (!changes.has(request.method)) return
   const { origin, host } = request.headers
   const site = request.headers['sec-fetch-site']
-  const own = new Set([new URL(publicUrl).origin, `http://${host}`, `https://${host}`])
+  const own = new Set([`http://${host}`, `https://${host}`, ...(publicUrl === '' ? [] : [new URL(publicUrl).origin])])
   const foreign = (origin !== undefined && !own.has(origin)) || (site !== undefined && site !== 'same-origin')
   if (foreign || (origin === undefined && site === undefined)) throw new Refusal('session.foreign_origin')
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()

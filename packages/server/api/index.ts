@@ -37,7 +37,7 @@ import { teamRoutes } from './routes/team.ts'
 
 export type ApiOptions = {
   /** Other addresses than TikTok's for a channel: sandboxes. Default: refused. */
-  otherAddresses?: boolean
+  allowPrivateNetwork?: boolean
   /** Bearer key for /metrics; without it there is no such page. */
   metricsKey?: string | null
   /** Addresses or networks whose forwarded headers are believed. Default: none. */
@@ -50,7 +50,7 @@ const urlCharsMax = 200
 
 /** Ready to listen or to be given more routes (notices, the screens). */
 export async function buildApi(parts: Parts, options: ApiOptions = {}): Promise<FastifyInstance> {
-  const { otherAddresses = false, metricsKey = null, trustProxy = false } = options
+  const { allowPrivateNetwork = false, metricsKey = null, trustProxy = false } = options
   const people = await openPeople(parts.db, parts.clock, parts.publicUrl)
   const app = Fastify({
     loggerInstance: parts.log as FastifyBaseLogger,
@@ -120,7 +120,7 @@ export async function buildApi(parts: Parts, options: ApiOptions = {}): Promise<
       sessionRoutes(api, parts, people)
       teamRoutes(api, parts)
       storeRoutes(api, parts)
-      channelRoutes(api, parts, { otherAddresses })
+      channelRoutes(api, parts, { otherAddresses: allowPrivateNetwork })
       mappingRoutes(api, parts)
       shipmentRoutes(api, parts)
       dryRunRoutes(api, parts)

@@ -40,7 +40,8 @@ export async function openPeople(db: Database, clock: Clock, publicUrl: string) 
     sharedValue(sql, 'cookie_signature', randomBytes(32).toString('base64url')),
   )
   const auth = betterAuth({
-    baseURL: publicUrl,
+    // The library only builds links of mails from it, and we send none.
+    baseURL: publicUrl === '' ? 'http://localhost' : publicUrl,
     secret,
     database: peopleStorage(db),
     telemetry: { enabled: false },
