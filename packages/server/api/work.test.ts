@@ -107,7 +107,7 @@ onEachDatabase('mappings', (open) => {
           channelId,
           storeCarrier: 'Our Van',
           carrierKey: 'our van',
-          number: '778812345',
+          number: '986578788855',
           deadlineAt,
         }),
       )
@@ -232,6 +232,31 @@ onEachDatabase('mappings', (open) => {
     expect(copied.notOffered).toContainEqual({ storeCarrier: 'Rocket', providerName: 'UPS' })
     const { items } = (await scene.ask('GET', `/v/channels/${second}/mappings`)).json()
     expect(items.every((item: { provider: { id: string } }) => item.provider.id === '9001')).toBe(true)
+  })
+})
+
+onEachDatabase('the dry run', (open) => {
+  it('asks the decision with the channel’s own mappings and providers, or with a region alone', async () => {
+    const scene = await openScene(await open())
+    const channelId = await givenChannel(scene)
+    const ask = async (question: object) =>
+      (await scene.ask('POST', '/v/dry-run', { body: question, key: scene.keys.viewer })).json()
+    const number = '1Z 999 AA1 01 2345 6784'
+    const goes = await ask({ channelId, number, storeCarrier: 'UPS Ground' })
+    expect(goes).toMatchObject({ goes: true, number: '1Z999AA10123456784', provider: ups, reason: null })
+    expect(goes.trace.map((line: { step: string }) => line.step)).toContain('agree')
+    const spoiled = await ask({ channelId, number: '1Z 999 AA1 01 2345 6785', storeCarrier: 'UPS Ground' })
+    expect(spoiled).toMatchObject({ goes: false, provider: null })
+    expect(spoiled.reason.say).not.toBe('')
+    await scene.ask('POST', `/v/channels/${channelId}/mappings`, {
+      body: { storeCarrier: 'UPS Ground', target: 'do_not_sync' },
+    })
+    expect(await ask({ channelId, number, storeCarrier: 'UPS Ground' })).toMatchObject({
+      goes: false,
+      reason: { code: 'mapped_do_not_sync' },
+    })
+    expect(await ask({ region: 'US', number, storeCarrier: null })).toMatchObject({ goes: true, carrier: 'ups' })
+    expect((await scene.db.query('select 1 from sync')).rows).toEqual([])
   })
 })
 

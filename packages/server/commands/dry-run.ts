@@ -23,7 +23,7 @@ export type DryRunQuestion = {
   storeCarrier: string | null
   storeKind: string | null
   deliveryOptionId: string | null
-} & ({ channelId: string } | { region: string })
+} & ({ channelId: string } | { region: 'US' | 'UK' })
 
 export type DryRun = ProviderAnswer & { warnings: string[]; trace: TraceLine[] }
 
@@ -69,9 +69,9 @@ async function channelScene(parts: Parts, by: Actor, channelId: string, delivery
   }
 }
 
-function regionScene(region: string) {
+function regionScene(region: 'US' | 'UK') {
   const providers: Provider[] = carriers
-    .filter((carrier) => carrier.regions.includes(region))
+    .filter((carrier) => carrier.regions.some((each) => each === region))
     .map((carrier) => ({ id: carrier.id, name: carrier.name }))
   return { region, sellerType: 'LOCAL', mappings: [], defaultProvider: null, providers, policy: defaultChannelPolicy }
 }

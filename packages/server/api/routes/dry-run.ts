@@ -24,7 +24,10 @@ export function dryRunRoutes(api: FastifyInstance, parts: Parts): void {
       summary: 'Would this number go, with which provider, and why? Nothing is sent.',
       body: z.union([
         z.object({ channelId: idSchema, ...questionFields }),
-        z.object({ region: z.string().regex(/^[A-Z]{2}$/), ...questionFields }),
+        z.object({
+          region: z.enum(['US', 'UK', 'GB']).transform((region) => (region === 'US' ? 'US' : 'UK')),
+          ...questionFields,
+        }),
       ]),
       answer: z
         .object({
