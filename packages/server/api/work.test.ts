@@ -401,6 +401,17 @@ onEachDatabase('shipments', (open) => {
     ).toBe(400)
   })
 
+  it('a shipment that speaks for a wrong order already can be linked to the right one besides', async () => {
+    const wrong = await givenSync(scene, { storeId, channelId, state: 'needs_fix', reasonCode: 'order_cancelled' })
+    const orderId = '576461413038787777'
+    expect((await scene.ask('PUT', `/v/shipments/${wrong.id}/link`, { body: { channelId, orderId } })).statusCode).toBe(
+      204,
+    )
+    const [row] = (await scene.ask('GET', `/v/shipments?text=${orderId}`)).json().items
+    expect(row).toMatchObject({ orderId, state: 'waiting' })
+    expect(row.id).not.toBe(wrong.id)
+  })
+
   it('"Add tracking info" works for orders we know, on the units that are left', async () => {
     const orderId = '576461413038781234'
     const unit = (lineItemId: string, trackingNumber: string | null) => ({

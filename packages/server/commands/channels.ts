@@ -461,14 +461,6 @@ export async function endChannel(
   channelId: string,
 ): Promise<{ deleted: ChannelContents; noticesRemoved: boolean }> {
   const channel = await openChannel(parts, by, channelId)
-  const { vault } = parts
-  const app = {
-    appKey: channel.appKey,
-    appSecret: await vault.open(by.workspaceId, channelSecretPlace(channelId), channel.appSecretSealed),
-  }
-  const tokens: TokenPair = JSON.parse(
-    await vault.open(by.workspaceId, channelTokensPlace(channelId), channel.tokensSealed),
-  )
   const deleted = await parts.db.inWorkspace(by.workspaceId, async (sql) => {
     const contents = await countChannelContents(sql, by.workspaceId, channelId)
     if (contents.inFlight > 0) throw new Refusal('connection.in_flight', { count: contents.inFlight })
@@ -476,11 +468,25 @@ export async function endChannel(
     await audit(sql, parts, by, 'channel.disconnected', channelId, { shopId: channel.shopId, deleted: contents })
     return contents
   })
-  const client = clientOf(parts, app, tokens, { apiUrl: channel.apiUrl, shopCipher: channel.shopCipher })
-  let noticesRemoved = true
-  for (const event of wantedNotices) {
-    const done = await client.deleteShopWebhook(event)
-    noticesRemoved = noticesRemoved && done.ok
+  return { deleted, noticesRemoved: await tellTikTokToStop(parts, channel) }
+}
+
+/** The connection is over whatever comes of this: tokens that no longer open must not keep a channel connected. */
+async function tellTikTokToStop(parts: Parts, channel: ChannelRow): Promise<boolean> {
+  const { vault } = parts
+  const { id, workspaceId, appKey, apiUrl, shopCipher } = channel
+  try {
+    const appSecret = await vault.open(workspaceId, channelSecretPlace(id), channel.appSecretSealed)
+    const tokens: TokenPair = JSON.parse(await vault.open(workspaceId, channelTokensPlace(id), channel.tokensSealed))
+    const client = clientOf(parts, { appKey, appSecret }, tokens, { apiUrl, shopCipher })
+    let removed = true
+    for (const event of wantedNotices) removed = (await client.deleteShopWebhook(event)).ok && removed
+    return removed
+  } catch (error) {
+    parts.log.warn(
+      { channel: id, error: (error as Error).message },
+      'TikTok Shop could not be told to stop its notices',
+    )
+    return false
   }
-  return { deleted, noticesRemoved }
 }

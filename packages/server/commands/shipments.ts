@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { type Chosen, type ReasonCode, reason } from '@waybridge/sync'
 import { Refusal } from '../api/refusals.ts'
 import { findChannelOrders } from '../database/channel-orders.ts'
+import { ensureSyncs } from '../database/intake.ts'
 import { adoptLinks, insertLinks } from '../database/linking.ts'
 import { lockSyncsOfStoreOrder, removeLink } from '../database/links-by-hand.ts'
 import {
@@ -145,12 +146,10 @@ export async function linkByHand(
       waiting.map((sync) => ({ syncId: sync.syncId, ...to, shipByAt: order?.shipByAt ?? null })),
       nowMs,
     )
-    await hastenSyncs(
-      sql,
-      by.workspaceId,
-      syncs.filter((sync) => sync.channelId === to.channelId && sync.orderId === to.orderId).map((sync) => sync.syncId),
-      isoNow(parts),
-    )
+    // Shipments that already speak for another order get a row for this one too.
+    const shipmentIds = [...new Set(syncs.map((sync) => sync.shipmentId))]
+    const spareIds = shipmentIds.map(() => newId('syn', nowMs))
+    await ensureSyncs(sql, shipmentIds, spareIds, nowMs)
     await audit(sql, parts, by, 'shipment.linked', syncId, { storeOrderId, ...to })
   })
   parts.wake()

@@ -272,9 +272,21 @@ export async function endStore(
     await audit(sql, parts, by, 'store.disconnected', storeId, { deleted: contents })
     return contents
   })
-  const connector = connectorOf(parts, store.kind)
-  const { settings, remembered } = await unseal(parts, store)
-  const session = connector.connect(readSettings(connector, settings), toolsOf(parts, remembered))
-  const removed = await session.unsubscribe(noticeAddress(parts, store.hookPath))
-  return { deleted, noticesRemoved: removed.ok }
+  return { deleted, noticesRemoved: await tellStoreToStop(parts, store) }
+}
+
+/** The connection is over whatever comes of this: settings that no longer open must not keep a store connected. */
+async function tellStoreToStop(parts: Parts, store: StoreRow): Promise<boolean> {
+  try {
+    const connector = connectorOf(parts, store.kind)
+    const { settings, remembered } = await unseal(parts, store)
+    const session = connector.connect(readSettings(connector, settings), toolsOf(parts, remembered))
+    return (await session.unsubscribe(noticeAddress(parts, store.hookPath))).ok
+  } catch (error) {
+    parts.log.warn(
+      { store: store.id, error: (error as Error).message },
+      'a store could not be told to stop its notices',
+    )
+    return false
+  }
 }

@@ -44,12 +44,14 @@ export async function findStore(sql: Sql, workspaceId: string, storeId: string):
   return rows[0] ?? null
 }
 
+/** Looks for a live connection to a store; until the transaction ends, nobody else may connect the same one. */
 export async function findStoreByKey(
   sql: Sql,
   workspaceId: string,
   kind: string,
   storeKey: string,
 ): Promise<StoreRow | null> {
+  await sql.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`store:${workspaceId}:${kind}:${storeKey}`])
   const { rows } = await sql.query<StoreRow>(
     `select ${columns} from store where workspace_id = $1 and kind = $2 and store_key = $3 and status <> 'disconnected' limit 1`,
     [workspaceId, kind, storeKey],
