@@ -100,7 +100,8 @@ const misspeltConfidence = 0.8
 function misspelt(words: readonly string[], joined: string, region: string): NameMatch[] {
   const found = new Map<CarrierId, NameMatch>()
   for (const name of names) {
-    if (name.joined.length < misspeltLengthMin || name.confidence < 1) continue
+    // A code such as express48 is right or it is another code.
+    if (name.joined.length < misspeltLengthMin || name.confidence < 1 || /\d/.test(name.joined)) continue
     if (name.region !== null && region !== 'INTL' && name.region !== region) continue
     const wordCount = name.words.length
     const distanceMax = name.joined.length >= 9 ? 2 : 1

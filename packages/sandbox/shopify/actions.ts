@@ -27,6 +27,7 @@ export type LineWish = {
   quantity?: number
   requiresShipping?: boolean
   isGiftCard?: boolean
+  customAttributes?: { key: string; value: string | null }[]
   variantId?: string
 }
 
@@ -64,6 +65,7 @@ export function createOrder({ world, shop, newId }: Hand, wish: OrderWish): Orde
       currentQuantity: quantity,
       requiresShipping: line.requiresShipping ?? !line.isGiftCard,
       isGiftCard: line.isGiftCard ?? false,
+      customAttributes: line.customAttributes ?? [],
       variantId: line.variantId ?? newId(),
     }
   })

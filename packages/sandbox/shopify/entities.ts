@@ -16,6 +16,7 @@ export type Line = {
   currentQuantity: number
   requiresShipping: boolean
   isGiftCard: boolean
+  customAttributes: { key: string; value: string | null }[]
   variantId: string | null
 }
 

@@ -176,6 +176,7 @@ export const resolvers: Record<string, Record<string, Resolver>> = {
     nonFulfillableQuantity: ({ quantity, currentQuantity }: Line) => quantity - currentQuantity,
     requiresShipping: ({ requiresShipping }: Line) => requiresShipping,
     isGiftCard: ({ isGiftCard }: Line) => isGiftCard,
+    customAttributes: ({ customAttributes }: Line) => customAttributes,
     variant: ({ variantId }: Line) => (variantId === null ? null : { variantId }),
   },
   ProductVariant: {

@@ -1,0 +1,158 @@
+/**
+ * A server connected to a sandbox over real HTTP: one Shopify store, a US and a UK channel, an API key. The engine's loops do
+ * not run: a story says `work()` when time has come, so that nothing depends on the machine's speed.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { type Sandbox, startSandbox } from '../../packages/sandbox/index.ts'
+import { createApiKey, createWorkspace } from '../../packages/server/commands/workspaces.ts'
+import type { Config } from '../../packages/server/config.ts'
+import type { Database } from '../../packages/server/database/open.ts'
+import type { EngineOptions } from '../../packages/server/engine/engine.ts'
+import { type Role, type Server, startServer } from '../../packages/server/server.ts'
+import { type HandClock, handClock } from './clock.ts'
+
+export const storeShop = 'messy-goods'
+export const storeCredentials = { clientId: 'demo-client', clientSecret: 'demo-client-secret-of-no-worth' }
+
+export type Connected = {
+  sandbox: Sandbox
+  server: Server
+  clock: HandClock
+  logs: string[]
+  workspaceId: string
+  storeId: string
+  /** By region. */
+  channels: Record<'US' | 'UK', { channelId: string; shopId: string }>
+  api(method: string, path: string, body?: unknown): Promise<{ status: number; body: any }>
+  /** Lets notices arrive and works until nothing is due at the present instant. */
+  work(): Promise<void>
+  /** Turns both clocks. */
+  advance(ms: number): Promise<void>
+  /** A TikTok order and the store order that carries its id. */
+  order(order: { region?: 'US' | 'UK'; lines?: { sellerSku: string; quantity: number }[]; channel?: object; store?: object }): Promise<{ orderId: string; storeOrderId: string }>
+  fulfil(fulfilment: object): Promise<{ id: string }>
+  /** The sync rows of a channel order as the API lists them. */
+  shipmentsOf(orderId: string): Promise<any[]>
+  applied(orderId?: string): Promise<any[]>
+  close(): Promise<void>
+}
+
+const startMs = Date.UTC(2026, 10, 23, 10)
+
+export async function connect(db: Database, options: { engine?: Partial<EngineOptions>; role?: Role } = {}): Promise<Connected> {
+  const sandbox = await startSandbox({ clock: { frozenAtMs: startMs } })
+  const clock = handClock(startMs)
+  const dataFolder = mkdtempSync(join(tmpdir(), 'waybridge-story-'))
+  const logs: string[] = []
+  const config: Config = {
+    port: 0,
+    host: '127.0.0.1',
+    database: { folder: dataFolder },
+    dataFolder,
+    publicUrl: null,
+    masterKey: null,
+    logLevel: 'info',
+    drains: 1,
+    pacing: 'off',
+    settleMs: 20_000,
+    allowPrivateNetwork: true,
+  }
+  const log = pino({ level: 'debug' }, { write: (line: string) => void logs.push(line) })
+  const server = await startServer(config, options.role ?? 'web', { clock, db, log, engine: { chance: () => 0.5, ...options.engine } })
+  const { workspaceId } = await createWorkspace(server.parts, { name: 'Messy Goods' })
+  const key = await createApiKey(server.parts, { workspaceId, name: 'story', role: 'owner' })
+
+  const api: Connected['api'] = async (method, path, body) => {
+    const reply = await fetch(`${server.url}/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${key.secret}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await reply.text()
+    return { status: reply.status, body: text === '' ? null : reply.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text }
+  }
+  const must = async (method: string, path: string, body?: unknown) => {
+    const reply = await api(method, path, body)
+    if (reply.status >= 300) throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`)
+    return reply.body
+  }
+
+  await sandbox.control('PUT', '/control/tiktok-shop/switches', { usps: 'off', callsPerSecond: null })
+  const { shops } = await sandbox.control('GET', '/control/tiktok-shop/shops')
+  const channels = {} as Connected['channels']
+  for (const region of ['US', 'UK'] as const) {
+    const shop = shops.find((each: { region: string }) => each.region === (region === 'UK' ? 'GB' : region) || each.region === region)
+    const { code } = await sandbox.control('POST', '/control/tiktok-shop/authorisations', { shopId: shop.id })
+    const connected = await must('POST', '/channels', {
+      appKey: 'sandboxapp1',
+      appSecret: 'sandbox-secret-of-no-worth-00001',
+      authCode: code,
+      apiUrl: sandbox.tiktokShopUrl,
+      authUrl: sandbox.tiktokShopUrl,
+    })
+    const channelId = connected.channelId ?? connected.channels?.[0]?.channelId ?? connected.items?.[0]?.channelId ?? connected.connected?.[0]?.channelId
+    channels[region] = { channelId, shopId: shop.id }
+  }
+  await sandbox.control('POST', '/control/shopify/shops', {
+    shop: storeShop,
+    ...storeCredentials,
+    scopes: ['read_orders', 'read_fulfillments', 'read_products'],
+  })
+  const store = await must('POST', '/stores', {
+    kind: 'shopify',
+    settings: { shopDomain: `${storeShop}.myshopify.com`, ...storeCredentials, adminUrl: `${sandbox.shopifyUrl}/shops/${storeShop}` },
+  })
+  const storeId = store.id ?? store.storeId
+
+  const work = async () => {
+    await sandbox.control('POST', '/control/webhooks/settled')
+    await server.engine.runDue()
+    await sandbox.control('POST', '/control/webhooks/settled')
+    await server.engine.runDue()
+  }
+  return {
+    sandbox,
+    server,
+    clock,
+    logs,
+    workspaceId,
+    storeId,
+    channels,
+    api,
+    work,
+    async advance(ms) {
+      await sandbox.control('POST', '/control/clock/advance', { ms, settle: true })
+      await clock.advance(ms)
+    },
+    async order({ region = 'US', lines = [{ sellerSku: 'MUG', quantity: 1 }], channel = {}, store: storeFields = {} }) {
+      const made = await sandbox.control('POST', '/control/tiktok-shop/orders', {
+        shopId: channels[region].shopId,
+        orders: [{ lines, createTime: Math.floor(clock.now() / 1000) - 7_200, ...channel }],
+      })
+      const orderId = (made.orders ?? made.items ?? made.ids)[0].id ?? (made.orders ?? made.ids)[0]
+      const kept = await sandbox.control('POST', `/control/shopify/shops/${storeShop}/orders`, {
+        name: `#${orderId.slice(-4)}`,
+        sourceIdentifier: orderId,
+        lines: lines.map(({ sellerSku, quantity }) => ({ sku: sellerSku, quantity })),
+        ...storeFields,
+      })
+      return { orderId, storeOrderId: kept.id ?? kept.orderId ?? kept.orders?.[0]?.id ?? kept.order?.id }
+    },
+    fulfil: (fulfilment) => sandbox.control('POST', `/control/shopify/shops/${storeShop}/fulfilments`, fulfilment),
+    async shipmentsOf(orderId) {
+      return (await must('GET', `/shipments?text=${orderId}`)).items
+    },
+    async applied(orderId) {
+      const query = orderId === undefined ? '' : `&orderId=${orderId}`
+      return (await sandbox.control('GET', `/control/ledger?vendor=tiktok-shop${query}`)).entries.filter((entry: { effect: string }) => /shipped|corrected/.test(entry.effect))
+    },
+    async close() {
+      await server.stop()
+      await sandbox.close()
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
