@@ -29,6 +29,7 @@ import './route.ts'
 import { channelRoutes } from './routes/channels.ts'
 import { dryRunRoutes } from './routes/dry-run.ts'
 import { mappingRoutes } from './routes/mappings.ts'
+import { orderRoutes } from './routes/orders.ts'
 import { recordRoutes } from './routes/records.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { shipmentRoutes } from './routes/shipments.ts'
@@ -122,6 +123,7 @@ export async function buildApi(parts: Parts, options: ApiOptions = {}): Promise<
       storeRoutes(api, parts)
       channelRoutes(api, parts, { otherAddresses: allowPrivateNetwork })
       mappingRoutes(api, parts)
+      orderRoutes(api, parts)
       shipmentRoutes(api, parts)
       dryRunRoutes(api, parts)
       recordRoutes(api, parts)
@@ -184,6 +186,8 @@ function refusalOf(error: FastifyError): Refusal {
   }
   const status = error.statusCode ?? 500
   if (status < 500) return new Refusal(byStatus[status] ?? 'request.invalid')
+  // Class 22, data exception: a value no column can hold, such as a NUL in a name or a forged instant in a cursor.
+  if (/^22[0-9A-Z]{3}$/.test(error.code ?? '')) return new Refusal('request.invalid')
   // PostgreSQL's classes 08, 53 and 57: no connection, no room, shutting down.
   return new Refusal(/^(08|53|57)/.test(error.code ?? '') || error.code === 'ECONNREFUSED' ? 'busy' : 'internal')
 }

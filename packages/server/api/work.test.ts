@@ -432,6 +432,8 @@ onEachDatabase('shipments', (open) => {
       cancelAt: null,
       deliveryOptionId: 'opt1',
       deliveryOptionName: null,
+      shippedBy: 'seller',
+      fulfilledBy: 'seller',
       units: [unit('1', 'X'), unit('2', null)],
     }
     await scene.db.query(
@@ -442,7 +444,14 @@ onEachDatabase('shipments', (open) => {
     expect(
       (await scene.ask('POST', '/v/shipments', { body: { ...wish, orderId: '576461413038780000' } })).json().code,
     ).toBe('order.unknown')
+    const unprepared = async (key = scene.keys.viewer) =>
+      (await scene.ask('GET', '/v/orders?limit=1', { key }))
+        .json()
+        .items.map((each: { orderId: string }) => each.orderId)
+    expect(await unprepared()).toEqual([orderId])
+    expect(await unprepared(scene.keys.stranger)).toEqual([])
     const { id } = (await scene.ask('POST', '/v/shipments', { body: wish })).json()
+    expect(await unprepared()).toEqual([])
     const shown = (await scene.ask('GET', `/v/shipments/${id}`)).json()
     expect(shown).toMatchObject({
       store: null,
@@ -563,6 +572,32 @@ onEachDatabase('the record', (open) => {
   })
 })
 
+describe('what goes wrong inside', () => {
+  onEachDatabase('a defect', (open) => {
+    it('shows the caller a reference only, which the log explains', async () => {
+      const scene = await openScene(await open())
+      scene.parts.db = {
+        ...scene.db,
+        inWorkspace: () => Promise.reject(new Error('relation "customer_secret" does not exist')),
+      }
+      const answer = await scene.ask('GET', '/v/stores')
+      expect(answer.json()).toMatchObject({ status: 500, code: 'internal' })
+      expect(answer.body).not.toContain('customer_secret')
+      const { requestId } = answer.json()
+      expect(scene.logged.some((line) => line.includes(requestId) && line.includes('customer_secret'))).toBe(true)
+    })
+
+    it('a database that does not answer makes the server not ready, and nothing pretends otherwise', async () => {
+      const scene = await openScene(await open())
+      const gone = () => Promise.reject(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }))
+      scene.parts.db = { ...scene.db, inWorkspace: gone, transaction: gone, query: gone }
+      expect((await scene.ask('GET', '/readyz', { key: null })).statusCode).toBe(503)
+      expect((await scene.ask('GET', '/livez', { key: null })).statusCode).toBe(200)
+      expect((await scene.ask('GET', '/v/stores')).json()).toMatchObject({ status: 503, code: 'busy' })
+    })
+  })
+})
+
 describe('what comes in', () => {
   onEachDatabase('odd requests', (open) => {
     it('are refused in words, and change nothing in our objects', async () => {
@@ -584,6 +619,11 @@ describe('what comes in', () => {
         (await post('name=x&role=owner', { 'content-type': 'application/x-www-form-urlencoded' })).statusCode,
       ).toBe(415)
       expect((await post('{"name": "x", "role": "emperor"}')).json().fields[0].path).toBe('role')
+      const forged = Buffer.from(JSON.stringify(['not an instant', 'x'])).toString('base64url')
+      expect((await scene.ask('GET', `/v/shipments?cursor=${forged}`)).statusCode).toBe(400)
+      expect((await scene.ask('GET', '/v/shipments?text=a%00b')).statusCode).toBe(400)
+      expect((await scene.ask('GET', '/v/stores/%00')).statusCode).toBe(400)
+      expect((await post('{"name": "a\\u0000b", "role": "viewer"}')).statusCode).toBe(400)
       const extra = await post('{"name": "x", "role": "viewer", "workspaceId": "elsewhere", "id": "key_mine"}')
       expect(extra.statusCode).toBe(201)
       expect(extra.json().id).not.toBe('key_mine')
