@@ -13,7 +13,7 @@ import { createEngine, type Engine, type EngineOptions } from './engine/engine.t
 import { createReceiver } from './engine/receiver.ts'
 import { type Clock, type Parts, systemClock } from './parts.ts'
 import { readMasterKey } from './secrets/master-key.ts'
-import { openVault } from './secrets/vault.ts'
+import { isSealed, openVault } from './secrets/vault.ts'
 
 export const connectors: ReadonlyMap<string, StoreConnector> = new Map([shopify as StoreConnector].map((connector) => [connector.kind, connector]))
 
@@ -37,7 +37,7 @@ export async function startServer(
   // A database that was handed in belongs to who opened it.
   const closing: (() => Promise<void>)[] = given.db === undefined ? [() => db.close()] : []
   try {
-    const vault = await openVault(db, readMasterKey(config.masterKey, config.dataFolder))
+    const vault = await openVault(db, readMasterKey(config.masterKey, config.dataFolder, !(await isSealed(db))))
     const door = createDoor({ allowPrivateNetwork: config.allowPrivateNetwork })
     closing.push(() => door.close())
 

@@ -149,6 +149,19 @@ export async function saveChannelPolicy(
   )
 }
 
+/**
+ * What waited for the old settings may go now, and what is being decided with them is decided again; what still may not go
+ * will say so again.
+ */
+export async function wakeAfterPolicy(sql: Sql, workspaceId: string, channelId: string, nowAt: string): Promise<void> {
+  await sql.query(
+    `update sync set due_at = $3, fence = nextval('fence'), lease_until = null, leased_by = null
+     where workspace_id = $1 and channel_id = $2 and (state in ('needs_mapping', 'needs_fix')
+       or (state = 'waiting' and reason_code = 'auto_sync_off') or (state in ('waiting', 'ready') and lease_until is not null))`,
+    [workspaceId, channelId, nowAt],
+  )
+}
+
 export type ChannelContents = {
   unsynced: number
   inFlight: number

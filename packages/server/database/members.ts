@@ -13,6 +13,11 @@ export async function insertWorkspace(
   ])
 }
 
+export async function findWorkspaceName(sql: Sql, id: string): Promise<string> {
+  const { rows } = await sql.query<{ name: string }>('select name from workspace where id = $1', [id])
+  return rows[0]?.name ?? ''
+}
+
 export type Membership = { workspaceId: string; workspaceName: string; role: Role }
 
 /** The workspaces of a person, oldest first. Reads across workspaces: only for the person's own sign-in. */
@@ -170,6 +175,15 @@ export async function countTries(
     found.push(rows[0] as { tries: number; windowEndsAt: string })
   }
   return found
+}
+
+/** Whether a brake's window is open, without counting. */
+export async function hasTries(sql: Sql, hash: string, nowAt: string): Promise<boolean> {
+  const { rows } = await sql.query('select 1 from sign_in_brake where brake_hash = $1 and window_ends_at > $2', [
+    hash,
+    nowAt,
+  ])
+  return rows.length > 0
 }
 
 export async function clearTries(sql: Sql, hashes: readonly string[], nowAt: string): Promise<void> {

@@ -1,28 +1,25 @@
 /** Opens a database, brings its schema up to date, and hands it over with the wall between workspaces standing. */
 import { openEmbedded, openInMemory } from './embedded.ts'
-import { type MigrationSession, migrate } from './migrate.ts'
+import { migrate } from './migrate.ts'
 import { openPostgres } from './postgres.ts'
 import type { Database } from './sql.ts'
 
-export type DatabasePlace = { folder: string } | { memory: true; snapshot?: Blob } | { url: string; connectionsMax?: number }
+export type DatabasePlace =
+  | { folder: string }
+  | { memory: true; snapshot?: Blob }
+  | { url: string; connectionsMax?: number }
 
 /** Throws a sentence an operator can act on: folder in use, server too old or unreachable, schema newer than the code. */
 export async function openDatabase(place: DatabasePlace): Promise<Database> {
   if ('url' in place) {
-    const db = await openPostgres(place.url, place.connectionsMax)
-    try {
-      const session: MigrationSession = {
-        query: db.asConnectingRole.query,
+    return openPostgres(place.url, place.connectionsMax, async (connecting) => {
+      await migrate({
+        query: connecting.query,
         script: async (text) => {
-          await db.asConnectingRole.query(text)
+          await connecting.query(text)
         },
-      }
-      await migrate(session)
-    } catch (cause) {
-      await db.close()
-      throw cause
-    }
-    return db
+      })
+    })
   }
   const db = 'folder' in place ? await openEmbedded(place.folder) : await openInMemory(place.snapshot)
   try {

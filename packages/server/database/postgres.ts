@@ -1,80 +1,112 @@
 /** PostgreSQL on a server, for many workers. Sessions run in UTC and give up on statements and transactions that hang. */
 import { PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { roleRight } from './migrate.ts'
+import { listenOn } from './postgres-listener.ts'
 import type { Database, Sql } from './sql.ts'
-import { toInstant } from './values.ts'
+import { mapTexts, toInstant } from './values.ts'
 
 const versionMin = 150_000
 const statementMsMax = 60_000
+/** A little more than the server's own bound: only a server that went away without a word is given up by us. */
+const answerMsMax = 65_000
 const idleInTransactionMsMax = 30_000
 const connectMsMax = 5_000
-/** A lost listening connection is opened again after this. */
-const relistenMs = 1_000
 
+const asText = (text: string) => text
+/** text[] */
+const textListType = 1009
+const textList = pg.types.getTypeParser(textListType as number) as (text: string) => unknown
+const listOf = (each: (text: string) => unknown) => (text: string) => mapTexts(textList(text), each)
+
+/** Type ids: PostgreSQL's pg_type.dat. Arrays have ids of their own, which pg would parse into numbers and Dates. */
 const parsers: Record<number, (text: string) => unknown> = {
-  [pg.types.builtins.INT8]: (text) => text,
-  [pg.types.builtins.NUMERIC]: (text) => text,
+  [pg.types.builtins.INT8]: asText,
+  [pg.types.builtins.NUMERIC]: asText,
   [pg.types.builtins.TIMESTAMPTZ]: toInstant,
-  [pg.types.builtins.TIMESTAMP]: (text) => text,
-  [pg.types.builtins.DATE]: (text) => text,
+  [pg.types.builtins.TIMESTAMP]: asText,
+  [pg.types.builtins.DATE]: asText,
+  [pg.types.builtins.INTERVAL]: asText,
+  600: asText, // point
+  1231: listOf(asText), // numeric[]
+  1185: listOf(toInstant), // timestamptz[]
+  1115: listOf(asText), // timestamp[]
+  1182: listOf(asText), // date[]
+  1187: listOf(asText), // interval[]
 }
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
     parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
 }
 
-export async function openPostgres(url: string, connectionsMax = 10): Promise<Database & { asConnectingRole: Sql }> {
+const sqlOf = (runner: Pick<pg.ClientBase, 'query'>): Sql => ({
+  async query<Row>(text: string, values: readonly unknown[] = []) {
+    const result = await runner.query(text, [...values])
+    return { rows: result.rows as Row[], rowCount: result.rowCount ?? 0 }
+  },
+})
+
+/**
+ * @param prepare is given one session of the connecting role, to bring the schema up to date; it may take its time.
+ * Throws when the server is away or too old, and when no role is left that the wall between workspaces would bind.
+ */
+export async function openPostgres(
+  url: string,
+  connectionsMax = 10,
+  prepare: (connecting: Sql) => Promise<void> = async () => {},
+): Promise<Database> {
   const shared: pg.ClientConfig = {
     connectionString: url,
     types,
     connectionTimeoutMillis: connectMsMax,
-    statement_timeout: statementMsMax,
-    idle_in_transaction_session_timeout: idleInTransactionMsMax,
+    keepAlive: true,
     application_name: 'waybridge',
+    options: '-c timezone=UTC -c waybridge.workspace_id=*',
   }
-  const admin = new pg.Pool({ ...shared, max: 1, options: `-c timezone=UTC -c waybridge.workspace_id=*` })
-  admin.on('error', () => {})
-  try {
-    const { rows } = await admin.query<{ version: number }>(`select current_setting('server_version_num')::int as version`)
-    if ((rows[0]?.version ?? 0) < versionMin) throw new Error('Waybridge needs PostgreSQL 15 or newer; this server is older.')
-  } catch (cause) {
-    await admin.end()
-    throw cause
-  }
-  // A superuser walks through row-level security: sessions step down to the app's role once the migrations have made it.
-  const role = async (client: pg.ClientBase) => {
-    const { rows } = await client.query(
-      `select 1 from pg_roles where rolname = 'waybridge_app' and pg_has_role(current_user, 'waybridge_app', 'member')`,
+  await withSession(shared, async (connecting) => {
+    const { rows } = await connecting.query<{ version: number }>(
+      `select current_setting('server_version_num')::int as version`,
     )
-    if (rows.length > 0) await client.query('set role waybridge_app')
-  }
+    if ((rows[0]?.version ?? 0) < versionMin)
+      throw new Error('Waybridge needs PostgreSQL 15 or newer; this server is older.')
+    await prepare(connecting)
+  })
+
   const pool = new pg.Pool({
     ...shared,
+    statement_timeout: statementMsMax,
+    query_timeout: answerMsMax,
+    idle_in_transaction_session_timeout: idleInTransactionMsMax,
     max: connectionsMax,
-    options: '-c timezone=UTC -c waybridge.workspace_id=*',
-    onConnect: role,
+    onConnect: stepDown,
   } as pg.PoolConfig)
-  // An idle connection that breaks is replaced at the next use; unheard, the event would end the process.
+  // A connection that breaks is noticed by the statement that uses it, and replaced. It also says so by an event, idle or not;
+  // unheard, that would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  try {
+    await refuseWithoutWall(pool)
+  } catch (cause) {
+    await pool.end()
+    throw cause
+  }
 
-  const sqlOf = (runner: Pick<pg.ClientBase, 'query'>): Sql => ({
-    async query<Row>(text: string, values: readonly unknown[] = []) {
-      const result = await runner.query(text, [...values])
-      return { rows: result.rows as Row[], rowCount: result.rowCount ?? 0 }
-    },
-  })
-  const transaction = async <T>(work: (sql: Sql) => Promise<T>, before?: (client: pg.PoolClient) => Promise<unknown>): Promise<T> => {
+  const transaction = async <T>(work: (sql: Sql) => Promise<T>, workspaceId?: string): Promise<T> => {
     const client = await pool.connect()
-    let broken: Error | undefined
+    let broken = false
     try {
       await client.query('begin')
-      await before?.(client)
+      if (workspaceId !== undefined)
+        await client.query("select set_config('waybridge.workspace_id', $1, true)", [workspaceId])
       const value = await work(sqlOf(client))
-      await client.query('commit')
+      const end = await client.query('commit')
+      // After a failed statement whose error was swallowed, COMMIT rolls back and reports success of a kind.
+      if (end.command !== 'COMMIT')
+        throw new Error('The transaction was rolled back instead of committed: a statement in it had failed.')
       return value
     } catch (cause) {
-      await client.query('rollback').catch((error: Error) => {
-        broken = error
+      await client.query('rollback').catch(() => {
+        broken = true
       })
       throw cause
     } finally {
@@ -85,45 +117,52 @@ export async function openPostgres(url: string, connectionsMax = 10): Promise<Da
   const listeners = new Set<() => Promise<void>>()
   return {
     engine: 'postgres',
-    asConnectingRole: sqlOf(admin as unknown as pg.ClientBase),
     ...sqlOf(pool as unknown as pg.ClientBase),
     transaction: (work) => transaction(work),
-    inWorkspace: (workspaceId, work) =>
-      transaction(work, (client) => client.query("select set_config('waybridge.workspace_id', $1, true)", [workspaceId])),
+    inWorkspace: (workspaceId, work) => transaction(work, workspaceId),
     async listen(channel, heard) {
-      let ended = false
-      let client: pg.Client | null = null
-      const open = async (): Promise<void> => {
-        if (ended) return
-        const next = new pg.Client(shared)
-        next.on('notification', (message) => heard(message.payload ?? ''))
-        next.on('error', () => {
-          if (client === next) client = null
-          setTimeout(() => void open().catch(() => {}), relistenMs).unref()
-        })
-        try {
-          await next.connect()
-          await next.query(`listen ${pg.escapeIdentifier(channel)}`)
-          client = next
-        } catch (cause) {
-          await next.end().catch(() => {})
-          if (client === null && listeners.has(end)) setTimeout(() => void open().catch(() => {}), relistenMs).unref()
-          else throw cause
-        }
-      }
+      const stop = await listenOn(shared, channel, heard)
       const end = async () => {
-        ended = true
         listeners.delete(end)
-        await client?.end().catch(() => {})
+        await stop()
       }
-      await open()
       listeners.add(end)
       return end
     },
     kyselyDialect: () => new PostgresDialect({ pool }),
     async close() {
       for (const end of [...listeners]) await end()
-      await Promise.all([pool.end(), admin.end()])
+      await pool.end()
     },
   }
+}
+
+/** One connection for all of it: a lock of the session and a transaction over several statements need the same one. */
+async function withSession(config: pg.ClientConfig, work: (sql: Sql) => Promise<void>): Promise<void> {
+  const client = new pg.Client(config)
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    await work(sqlOf(client))
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+/** A superuser walks through row-level security: sessions step down to the app's role, where they may. */
+async function stepDown(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query(
+    `select 1 from pg_roles where rolname = 'waybridge_app' and pg_has_role(current_user, oid, ${roleRight})`,
+  )
+  if (rows.length > 0) await client.query('set role waybridge_app')
+}
+
+async function refuseWithoutWall(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ role: string; walksThrough: boolean }>(
+    `select rolname as role, rolsuper or rolbypassrls as "walksThrough" from pg_roles where rolname = current_user`,
+  )
+  if (rows[0]?.walksThrough === false) return
+  throw new Error(
+    `The role ${rows[0]?.role} would see every workspace's rows: it bypasses row-level security and may not become waybridge_app. Run as an administrator: create role waybridge_app nologin; grant waybridge_app to "${rows[0]?.role}".`,
+  )
 }

@@ -4,7 +4,7 @@
  * A row being pushed or read back is never touched but for its time: its attempt must end under the name it began with. Every
  * other write takes a new fencing token, so that a decision under way, made from what was true before, ends without a word.
  */
-import type { Chosen } from '@waybridge/sync'
+import type { ChannelUnit, Chosen } from '@waybridge/sync'
 import type { Sql } from './sql.ts'
 
 const notInFlight = `state not in ('pushing', 'unknown')`
@@ -72,6 +72,21 @@ export async function saveChosen(
     `update sync set due_at = $3, tries = 0, updated_at = $3, ${takeOver} where workspace_id = $1 and shipment_id = $2 and ${notInFlight}`,
     [workspaceId, shipmentId, nowAt],
   )
+}
+
+/** A channel order as far as "Add tracking info" needs it. */
+export async function findOrderToType(
+  sql: Sql,
+  workspaceId: string,
+  channelId: string,
+  orderId: string,
+): Promise<{ shipByAt: string | null; units: ChannelUnit[] } | null> {
+  const { rows } = await sql.query<{ shipByAt: string | null; units: ChannelUnit[] }>(
+    `select ship_by_at as "shipByAt", "order" -> 'units' as units from channel_order
+     where workspace_id = $1 and channel_id = $2 and order_id = $3`,
+    [workspaceId, channelId, orderId],
+  )
+  return rows[0] ?? null
 }
 
 export type TypedShipment = {

@@ -6,3 +6,9 @@ export function toInstant(text: string): string {
   if (match === null) return new Date(text).toISOString()
   return `${match[1]}T${match[2]}${match[3] === undefined ? '.000' : match[3].padEnd(4, '0')}Z`
 }
+
+/** For arrays of any depth, as the engines parse them: applies `each` to every text in it. */
+export function mapTexts(list: unknown, each: (text: string) => unknown): unknown {
+  if (Array.isArray(list)) return list.map((item) => mapTexts(item, each))
+  return typeof list === 'string' ? each(list) : list
+}

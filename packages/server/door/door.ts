@@ -6,8 +6,8 @@
  */
 import { lookup } from 'node:dns'
 import type { LookupFunction } from 'node:net'
-import type { HttpDoor, HttpOutcome } from '@waybridge/store-contract'
-import { Agent, request as send } from 'undici'
+import type { HttpDoor, HttpOutcome, HttpRequest } from '@waybridge/store-contract'
+import { Agent, type Dispatcher, request as send } from 'undici'
 import { isPrivateAddress } from './private-addresses.ts'
 
 export type DoorOptions = {
@@ -21,12 +21,32 @@ const urlCharactersMax = 8_192
 
 export type Door = { http: HttpDoor; close(): Promise<void> }
 
-/** Codes that say the request surely did not leave. */
-const notSent = new Set([
-  'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EPROTO', 'UND_ERR_CONNECT_TIMEOUT', 'ERR_PRIVATE_ADDRESS',
-  'CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'ERR_SSL_WRONG_VERSION_NUMBER', 'UND_ERR_INVALID_ARG',
-])
+/** Web servers listen here; a merchant's text must not make us knock on other services of a public host. */
+const publicPorts = new Set(['', '443', '8443'])
+
+/**
+ * Whether a request has begun to leave: undici tells when it takes one to an open connection, not before. Judging by error
+ * codes instead would call an alert after the request "not sent", and a request that waited for a connection "sent".
+ */
+type Flight = { left: boolean }
+
+const watchDeparture: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {
+  const { opaque } = options as { opaque?: unknown }
+  const flight = opaque as Flight
+  const watched: Dispatcher.DispatchHandler = {
+    onRequestStart(controller, context) {
+      handler.onRequestStart?.(controller, context)
+      // Aborted by now, it ends here: undici writes nothing of it.
+      if (!controller.aborted) flight.left = true
+    },
+    onRequestUpgrade: (...given) => handler.onRequestUpgrade?.(...given),
+    onResponseStart: (...given) => handler.onResponseStart?.(...given),
+    onResponseData: (...given) => handler.onResponseData?.(...given),
+    onResponseEnd: (...given) => handler.onResponseEnd?.(...given),
+    onResponseError: (...given) => handler.onResponseError?.(...given),
+  }
+  return dispatch(options, watched)
+}
 
 export function createDoor({ allowPrivateNetwork }: DoorOptions): Door {
   const guardedLookup: LookupFunction = (hostname, options, done) => {
@@ -34,7 +54,11 @@ export function createDoor({ allowPrivateNetwork }: DoorOptions): Door {
       if (error !== null) return done(error, '', 0)
       const bad = allowPrivateNetwork ? undefined : addresses.find((each) => isPrivateAddress(each.address))
       if (bad !== undefined || addresses.length === 0) {
-        return done(Object.assign(new Error('the name leads into a private network'), { code: 'ERR_PRIVATE_ADDRESS' }), '', 0)
+        return done(
+          Object.assign(new Error('the name leads into a private network'), { code: 'ERR_PRIVATE_ADDRESS' }),
+          '',
+          0,
+        )
       }
       const [first] = addresses
       if (options.all) return (done as unknown as (error: null, all: typeof addresses) => void)(null, addresses)
@@ -46,21 +70,41 @@ export function createDoor({ allowPrivateNetwork }: DoorOptions): Door {
     connect: { timeout: connectMsMax, lookup: guardedLookup, minVersion: 'TLSv1.2' },
     pipelining: 1,
   })
+  const dispatcher = agent.compose(watchDeparture)
 
   const http: HttpDoor = async ({ method, url, headers, body, timeoutMs, replyBytesMax }) => {
     const refusal = whyNot(url, allowPrivateNetwork)
     if (refusal !== null) return { ok: false, effect: 'none', reason: refusal }
+    const flight: Flight = { left: false }
     const over = AbortSignal.timeout(timeoutMs)
+    // undici looks at the signal only once a request has a connection, so the clock is watched here as well.
+    const late = new Promise<HttpOutcome>((resolve) => {
+      over.addEventListener('abort', () => resolve(failure(null, flight, true)), { once: true })
+    })
+    return Promise.race([exchange({ method, url, headers, body, timeoutMs, replyBytesMax }, flight, over), late])
+  }
+
+  const exchange = async (
+    { method, url, headers, body, timeoutMs, replyBytesMax }: HttpRequest,
+    flight: Flight,
+    over: AbortSignal,
+  ): Promise<HttpOutcome> => {
     try {
       const reply = await send(url, {
         method,
-        headers: { 'accept-encoding': 'identity', ...headers },
+        headers: { ...headers, 'accept-encoding': 'identity' },
         body: body ?? null,
-        dispatcher: agent,
+        dispatcher,
+        opaque: flight,
         signal: over,
         headersTimeout: timeoutMs,
         bodyTimeout: timeoutMs,
       })
+      if ((reply.headers['content-encoding'] ?? 'identity') !== 'identity') {
+        // Unheard, the error of a body cut short would end the process.
+        reply.body.on('error', () => {}).destroy()
+        return { ok: false, effect: 'unknown', reason: 'the reply is compressed, which was not asked for' }
+      }
       const pieces: Buffer[] = []
       let size = 0
       for await (const piece of reply.body) {
@@ -72,33 +116,42 @@ export function createDoor({ allowPrivateNetwork }: DoorOptions): Door {
         pieces.push(piece as Buffer)
       }
       const plain = Object.fromEntries(
-        Object.entries(reply.headers).map(([name, value]) => [name.toLowerCase(), Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+        Object.entries(reply.headers).map(([name, value]) => [
+          name.toLowerCase(),
+          Array.isArray(value) ? value.join(', ') : (value ?? ''),
+        ]),
       )
-      return { ok: true, reply: { status: reply.statusCode, headers: plain, text: Buffer.concat(pieces).toString('utf8') } }
+      return {
+        ok: true,
+        reply: { status: reply.statusCode, headers: plain, text: Buffer.concat(pieces).toString('utf8') },
+      }
     } catch (cause) {
-      return failure(cause, over.aborted)
+      return failure(cause, flight, over.aborted)
     }
   }
   return { http, close: () => agent.close() }
 }
 
-function failure(cause: unknown, timedOut: boolean): HttpOutcome {
-  const code = (cause as { code?: string }).code ?? (cause as { cause?: { code?: string } }).cause?.code ?? ''
-  if (notSent.has(code) || code.startsWith('ERR_TLS') || code.startsWith('ERR_SSL')) {
-    return { ok: false, effect: 'none', reason: `no connection (${code})` }
-  }
-  return { ok: false, effect: 'unknown', reason: timedOut ? 'no answer in time' : `the connection broke${code === '' ? '' : ` (${code})`}` }
+function failure(cause: unknown, flight: Flight, timedOut: boolean): HttpOutcome {
+  const code =
+    (cause as { code?: unknown } | null)?.code ?? (cause as { cause?: { code?: unknown } } | null)?.cause?.code
+  const named = typeof code === 'string' ? ` (${code})` : ''
+  if (!flight.left)
+    return { ok: false, effect: 'none', reason: timedOut ? 'no connection in time' : `no connection${named}` }
+  return { ok: false, effect: 'unknown', reason: timedOut ? 'no answer in time' : `the connection broke${named}` }
 }
 
 function whyNot(text: string, allowPrivateNetwork: boolean): string | null {
   if (text.length > urlCharactersMax || !URL.canParse(text)) return 'the address cannot be read'
   const url = new URL(text)
   if (url.protocol !== 'https:' && !(allowPrivateNetwork && url.protocol === 'http:')) return 'only https is called'
+  if (!allowPrivateNetwork && !publicPorts.has(url.port)) return 'this port is not called'
   if (url.username !== '' || url.password !== '') return 'an address with a user name in it is not called'
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
   // A literal address never reaches the lookup, so it is judged here.
   const literal = /^[\d.]+$/.test(host) || host.includes(':')
   if (!allowPrivateNetwork && literal && isPrivateAddress(host)) return 'the address leads into a private network'
-  if (!allowPrivateNetwork && (host === 'localhost' || host.endsWith('.localhost'))) return 'the address leads into a private network'
+  if (!allowPrivateNetwork && (host === 'localhost' || host.endsWith('.localhost')))
+    return 'the address leads into a private network'
   return null
 }

@@ -16,10 +16,34 @@ export type Vault = {
 const masterPlace = (workspaceId: string) => `workspace_key:${workspaceId}`
 const checkId = 'master'
 const checkValue = 'waybridge'
+const wrongKey =
+  'The master key is not the one this database was sealed with. Give the right WAYBRIDGE_MASTER_KEY, or put back the file master.key of the data folder. Nothing was changed.'
+
+/** Where the check value is lost (a partial restore), a workspace's key says as well whether the master key is right. */
+async function provePreviousKeys(sql: Sql, masterKey: Uint8Array): Promise<void> {
+  const { rows } = await sql.query<{ workspaceId: string; wrapped: string }>(
+    `select workspace_id as "workspaceId", wrapped from workspace_key where not exists (select 1 from vault_check) limit 1`,
+  )
+  for (const row of rows) {
+    try {
+      openWith(masterKey, masterPlace(row.workspaceId), row.wrapped)
+    } catch {
+      throw new Error(wrongKey)
+    }
+  }
+}
+
+/** True once something was sealed with a master key: then a missing key must not be replaced by a new one. */
+export async function isSealed(sql: Sql): Promise<boolean> {
+  const { rows } = await sql.query('select 1 from vault_check union all select 1 from workspace_key limit 1')
+  return rows.length > 0
+}
 
 /** Throws a sentence for the operator when the master key is not the one this database was sealed with; nothing is written then. */
 export async function openVault(sql: Sql, masterKey: Uint8Array): Promise<Vault> {
-  if (masterKey.length !== keyBytes) throw new Error(`The master key must have ${keyBytes} bytes (base64), this one has ${masterKey.length}.`)
+  if (masterKey.length !== keyBytes)
+    throw new Error(`The master key must have ${keyBytes} bytes (base64), this one has ${masterKey.length}.`)
+  await provePreviousKeys(sql, masterKey)
   await sql.query('insert into vault_check (id, sealed) values ($1, $2) on conflict (id) do nothing', [
     checkId,
     sealWith(masterKey, 'master', 'vault_check', checkValue),
@@ -28,9 +52,7 @@ export async function openVault(sql: Sql, masterKey: Uint8Array): Promise<Vault>
   try {
     openWith(masterKey, 'vault_check', rows[0]?.sealed ?? '')
   } catch {
-    throw new Error(
-      'The master key is not the one this database was sealed with. Give the right WAYBRIDGE_MASTER_KEY, or put back the file master.key of the data folder. Nothing was changed.',
-    )
+    throw new Error(wrongKey)
   }
 
   const keys = new Map<string, Uint8Array>()
