@@ -5,6 +5,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { probeWrite } from '../database/members.ts'
 import type { Parts } from '../parts.ts'
 import { digest } from './people-storage.ts'
 
@@ -16,13 +17,10 @@ export function registerHealth(app: FastifyInstance, parts: Parts, metricsKey: s
   let known: { ready: boolean; atMs: number } | null = null
   let asking: Promise<boolean> | null = null
 
-  /** A write that leaves nothing behind: a read-only or full database is not ready. */
+  /** A real write: a read-only or full database is not ready. */
   const canWrite = async (): Promise<boolean> => {
     const write = parts.db
-      .transaction(async (sql) => {
-        await sql.query('create temporary table if not exists ready_probe (at timestamptz) on commit drop')
-        await sql.query('insert into ready_probe values (now())')
-      })
+      .transaction((sql) => probeWrite(sql, new Date(parts.clock.now()).toISOString()))
       .then(
         () => true,
         () => false,

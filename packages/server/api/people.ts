@@ -6,7 +6,7 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { betterAuth } from 'better-auth/minimal'
-import { clearTries, countTries, deletePerson, findPerson, sharedValue } from '../database/members.ts'
+import { clearTries, countTries, deletePerson, findPerson, hasTries, sharedValue } from '../database/members.ts'
 import type { Database } from '../database/sql.ts'
 import type { Clock } from '../parts.ts'
 import { hashPassword, passwordCharsMax, passwordCharsMin, verifyPassword } from './passwords.ts'
@@ -83,10 +83,7 @@ export async function openPeople(db: Database, clock: Clock, publicUrl: string) 
     const account = digest(`account\n${email}`)
     const now = clock.now()
     const heldUntilMs = await db.inWorkspace('*', async (sql) => {
-      const { rows } = await sql.query('select 1 from sign_in_brake where brake_hash = $1 and window_ends_at > $2', [
-        known,
-        new Date(now).toISOString(),
-      ])
+      const isKnown = await hasTries(sql, known, new Date(now).toISOString())
       const count = async (brake: { hash: string; windowMs: number; triesMax: number }) => {
         const [found] = await countTries(sql, [brake], now)
         return found !== undefined && found.tries > brake.triesMax ? Date.parse(found.windowEndsAt) : null
@@ -95,7 +92,7 @@ export async function openPeople(db: Database, clock: Clock, publicUrl: string) 
         (await count({ hash: address, windowMs: brakeWindowMs, triesMax: addressTriesMax })) ??
         (await count({ hash: pair, windowMs: brakeWindowMs, triesMax: pairTriesMax }))
       // What was held already is no guess at the account: one loud address must not lock out its owner.
-      if (endsMs !== null || rows.length > 0) return endsMs
+      if (endsMs !== null || isKnown) return endsMs
       return count({ hash: account, windowMs: accountWindowMs, triesMax: accountTriesMax })
     })
     if (heldUntilMs !== null) return { ok: false, braked: true, retryAfterMs: Math.max(1_000, heldUntilMs - now) }

@@ -37,6 +37,7 @@ import {
   saveProviderLists,
   setChannelStatus,
   takeAuthorisationState,
+  wakeAfterPolicy,
 } from '../database/channels.ts'
 import { ensureDuty, hastenDuty } from '../database/schedules.ts'
 import { newId } from '../ids.ts'
@@ -418,12 +419,7 @@ export async function changePolicy(
     wanted.defaultProviderId === null ? null : await providerOf(parts, by, channelId, wanted.defaultProviderId)
   const after = await parts.db.inWorkspace(by.workspaceId, async (sql) => {
     await saveChannelPolicy(sql, by.workspaceId, channelId, wanted.policy, provider)
-    // What waited for the old settings may go now; what still may not will say so again.
-    await sql.query(
-      `update sync set due_at = $3, fence = nextval('fence'), lease_until = null, leased_by = null where workspace_id = $1 and channel_id = $2
-         and (state in ('needs_mapping', 'needs_fix') or (state = 'waiting' and reason_code = 'auto_sync_off'))`,
-      [by.workspaceId, channelId, isoNow(parts)],
-    )
+    await wakeAfterPolicy(sql, by.workspaceId, channelId, isoNow(parts))
     await audit(sql, parts, by, 'channel.policy', channelId, {
       before: { policy: before.policy, defaultProvider: before.defaultProviderName },
       after: { policy: wanted.policy, defaultProvider: provider?.name ?? null },

@@ -16,7 +16,14 @@ import {
   type ShipmentDetailRow,
   type ShipmentFilter,
 } from '../database/shipment-list.ts'
-import { hastenSyncs, insertTypedShipment, isInFlight, saveChosen, skipSyncs } from '../database/shipments-by-hand.ts'
+import {
+  findOrderToType,
+  hastenSyncs,
+  insertTypedShipment,
+  isInFlight,
+  saveChosen,
+  skipSyncs,
+} from '../database/shipments-by-hand.ts'
 import type { Sql } from '../database/sql.ts'
 import { newId } from '../ids.ts'
 import type { Parts } from '../parts.ts'
@@ -186,16 +193,8 @@ export async function addTracking(
   const nowMs = parts.clock.now()
   const id = newId('syn', nowMs)
   await parts.db.inWorkspace(by.workspaceId, async (sql) => {
-    const { rows } = await sql.query<{
-      shipByAt: string | null
-      units: { lineItemId: string; cancelled: boolean; trackingNumber: string | null }[]
-    }>(
-      `select ship_by_at as "shipByAt", "order" -> 'units' as units from channel_order
-       where workspace_id = $1 and channel_id = $2 and order_id = $3`,
-      [by.workspaceId, wish.channelId, wish.orderId],
-    )
-    const order = rows[0]
-    if (order === undefined) throw new Refusal('order.unknown', { order: wish.orderId })
+    const order = await findOrderToType(sql, by.workspaceId, wish.channelId, wish.orderId)
+    if (order === null) throw new Refusal('order.unknown', { order: wish.orderId })
     const stranger = wish.lineItemIds?.find((item) => !order.units.some((unit) => unit.lineItemId === item))
     if (stranger !== undefined) throw new Refusal('shipment.lines_unknown', { lineItem: stranger })
     const number = wish.number.trim()

@@ -199,3 +199,11 @@ export async function sharedValue(sql: Sql, name: string, fresh: string): Promis
   const { rows } = await sql.query<{ value: string }>('select value from server_value where name = $1', [name])
   return (rows[0] as { value: string }).value
 }
+
+/** Writes one row for real, so that a full or read-only disk is noticed before a shipment is. */
+export async function probeWrite(sql: Sql, nowAt: string): Promise<void> {
+  await sql.query(
+    `insert into server_value (name, value) values ('ready_probe', $1) on conflict (name) do update set value = excluded.value`,
+    [nowAt],
+  )
+}

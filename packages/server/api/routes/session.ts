@@ -3,7 +3,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { audit, isoNow } from '../../commands/house.ts'
 import { createWorkspace } from '../../commands/workspaces.ts'
-import { hasAnyMember, insertMember, listMemberships, takeInvitation, takeSetupLink } from '../../database/members.ts'
+import {
+  findWorkspaceName,
+  hasAnyMember,
+  insertMember,
+  listMemberships,
+  takeInvitation,
+  takeSetupLink,
+} from '../../database/members.ts'
 import { newId } from '../../ids.ts'
 import type { Parts } from '../../parts.ts'
 import { passwordCharsMax, weakness } from '../passwords.ts'
@@ -226,10 +233,8 @@ export function sessionRoutes(api: FastifyInstance, parts: Parts, people: People
       const memberships =
         person === null
           ? await parts.db.inWorkspace(caller.workspaceId, async (sql) => {
-              const { rows } = await sql.query<{ name: string }>('select name from workspace where id = $1', [
-                caller.workspaceId,
-              ])
-              return [{ workspaceId: caller.workspaceId, workspaceName: rows[0]?.name ?? '', role: caller.role }]
+              const workspaceName = await findWorkspaceName(sql, caller.workspaceId)
+              return [{ workspaceId: caller.workspaceId, workspaceName, role: caller.role }]
             })
           : await parts.db.inWorkspace('*', (sql) => listMemberships(sql, person.id))
       return {
