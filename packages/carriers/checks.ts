@@ -55,7 +55,10 @@ export const onTracMod10: CheckRule = {
 /** @param from where the body begins, counted from the start. */
 export const mod10From = (from: number): CheckRule => ({
   id: 'mod 10, weights 3-1',
-  says: from === 0 ? 'weights 3 and 1 from the right, modulo 10' : `weights 3 and 1 from the right over position ${from + 1} onwards, modulo 10`,
+  says:
+    from === 0
+      ? 'weights 3 and 1 from the right, modulo 10'
+      : `weights 3 and 1 from the right over position ${from + 1} onwards, modulo 10`,
   blindSpots: from === 0 ? 'none for a single digit' : `the first ${from} digits`,
   passes: (number) => mod10Of31(number, from, number.length - 1) === digit(number, number.length - 1),
 })
@@ -78,7 +81,8 @@ export const usps20: CheckRule = {
   id: 'mod 10, weights 3-1, with or without 91',
   says: 'weights 3 and 1 from the right, modulo 10, as printed or with 91 in front',
   blindSpots: 'changes that make the other reading fit',
-  passes: (number) => mod10Of31(number, 0, number.length - 1) === digit(number, number.length - 1) || passesBehind('91', number),
+  passes: (number) =>
+    mod10Of31(number, 0, number.length - 1) === digit(number, number.length - 1) || passesBehind('91', number),
 }
 
 /** Routing (420 and a ZIP code) stands in front; the check is over what follows. */

@@ -73,4 +73,9 @@ export type Alias =
 
 export const defineCarrier = <const Id extends string>(carrier: Carrier<Id>): Carrier<Id> => carrier
 
-export const readIn2026 = (says: string, from: string, confidence: Confidence): Evidence => ({ says, from, readOn: '2026-11', confidence })
+export const readIn2026 = (says: string, from: string, confidence: Confidence): Evidence => ({
+  says,
+  from,
+  readOn: '2026-11',
+  confidence,
+})

@@ -105,9 +105,16 @@ function detectInText(text: string, region: Region, storeCarrier: string | undef
     .trim()
   if (clean === '') return [malformed('', 'no_number', 'There is no tracking number.')]
   if (/^[+-]?\d+(?:[.,]\d+)?E\+?\d+$/i.test(clean)) {
-    return [malformed(clean, 'exponent_form', 'A spreadsheet turned this number into exponent form; its last digits are lost. Copy it again from the source, formatted as text.')]
+    return [
+      malformed(
+        clean,
+        'exponent_form',
+        'A spreadsheet turned this number into exponent form; its last digits are lost. Copy it again from the source, formatted as text.',
+      ),
+    ]
   }
-  if (/^\+\d[\d\s().-]*$/.test(clean)) return [malformed(stripped(clean), 'phone_number', 'This looks like a phone number.')]
+  if (/^\+\d[\d\s().-]*$/.test(clean))
+    return [malformed(stripped(clean), 'phone_number', 'This looks like a phone number.')]
   if (clean.includes('@')) return [malformed('', 'email_address', 'This looks like an e-mail address.')]
 
   const whole = stripped(clean)
@@ -127,7 +134,9 @@ function detectInText(text: string, region: Region, storeCarrier: string | undef
   }
   const good = results.filter((each) => each.verdict !== 'malformed')
   // Beside a number, words and codes around it are no numbers that failed.
-  return good.length > 0 ? results.filter((each) => each.verdict !== 'malformed' || each.candidates.length > 0) : results.slice(0, 1)
+  return good.length > 0
+    ? results.filter((each) => each.verdict !== 'malformed' || each.candidates.length > 0)
+    : results.slice(0, 1)
 }
 
 const isUrl = (text: string) => /^(?:https?:\/\/|www\.)/i.test(text) || /^[a-z0-9-]+(?:\.[a-z0-9-]+)+\//i.test(text)
@@ -147,7 +156,10 @@ function detectPart(part: string, region: Region, storeCarrier: string | undefin
   if (direct.verdict === 'well_formed') return [direct]
 
   // Words without a digit around a number are labels; a carrier's name among them is a hint.
-  const tokens = part.replace(/[()[\]{}<>]/g, ' ').split(/[\s:#=]+/).filter((token) => token !== '')
+  const tokens = part
+    .replace(/[()[\]{}<>]/g, ' ')
+    .split(/[\s:#=]+/)
+    .filter((token) => token !== '')
   const isWord = (token: string) => !/\d/.test(token)
   const words = tokens.filter(isWord)
   const rest = tokens.filter((token) => !isWord(token))
@@ -162,19 +174,24 @@ function detectPart(part: string, region: Region, storeCarrier: string | undefin
     if (inner.verdict === 'well_formed') return [inner]
   }
   if (rest.length > 1) {
-    const each = rest.map((token) => judgeText(stripped(token), region, hint)).filter((found) => found.verdict === 'well_formed')
+    const each = rest
+      .map((token) => judgeText(stripped(token), region, hint))
+      .filter((found) => found.verdict === 'well_formed')
     if (each.length > 0) return each
   }
   if (rest.length > 0 && words.length > 0) {
     const labelled = judgeText(stripped(rest.join('')), region, hint)
-    if (direct.verdict === 'malformed' && (labelled.verdict !== 'malformed' || labelled.candidates.length > 0)) return [labelled]
+    if (direct.verdict === 'malformed' && (labelled.verdict !== 'malformed' || labelled.candidates.length > 0))
+      return [labelled]
   }
   return [direct]
 }
 
 /** Names of URL parameters in which carriers keep the number. */
 const parameters = new Set(
-  'tracknum tracknums tlabels qtc_tlabels1 trknbr tracknumbers tracking-id trackingid tracknumber con consignmentnumber consignment reference parcelnumber number numbers tracking trackingnumber trackingnumbers no searchid awb id shipment'.split(' '),
+  'tracknum tracknums tlabels qtc_tlabels1 trknbr tracknumbers tracking-id trackingid tracknumber con consignmentnumber consignment reference parcelnumber number numbers tracking trackingnumber trackingnumbers no searchid awb id shipment'.split(
+    ' ',
+  ),
 )
 
 function detectInUrl(text: string, region: Region, storeCarrier: string | undefined): Detection[] {
@@ -183,10 +200,13 @@ function detectInUrl(text: string, region: Region, storeCarrier: string | undefi
   if (!URL.canParse(address)) return none
   const url = new URL(address)
   const host = url.hostname.toLowerCase()
-  const owner = definitions.find((carrier: Carrier) => carrier.hosts?.some((known) => host === known || host.endsWith(`.${known}`)))
+  const owner = definitions.find((carrier: Carrier) =>
+    carrier.hosts?.some((known) => host === known || host.endsWith(`.${known}`)),
+  )
   const hint = storeCarrier ?? owner?.name
   const found: string[] = []
-  for (const [name, value] of url.searchParams) if (parameters.has(name.toLowerCase())) found.push(...value.split(/[,;\s]+/))
+  for (const [name, value] of url.searchParams)
+    if (parameters.has(name.toLowerCase())) found.push(...value.split(/[,;\s]+/))
   const fragment = url.hash.slice(1)
   const pieces = `${url.pathname}/${fragment}`.split(/[/?&=#]+/).map((piece) => decodeOnce(piece).replace(/\*.*$/, ''))
   found.push(...pieces)
@@ -211,17 +231,24 @@ function decodeOnce(text: string): string {
 /** Judges stripped text that may not be a number at all. */
 function judgeText(bare: string, region: Region, storeCarrier: string | undefined): Detection {
   if (isBare(bare)) return judge(bare, region, storeCarrier)
-  if (/[^\x00-\x7f]/.test(bare)) {
-    return malformed(bare.slice(0, numberCharactersMax), 'foreign_letters', 'The number holds characters that are no Latin letters or digits; some look just like them. Type it again.')
+  if (/[^\p{ASCII}]/u.test(bare)) {
+    return malformed(
+      bare.slice(0, numberCharactersMax),
+      'foreign_letters',
+      'The number holds characters that are no Latin letters or digits; some look just like them. Type it again.',
+    )
   }
   const letters = bare.replace(/[^A-Z0-9]/g, '')
-  if (letters.length < numberCharactersMin) return malformed(letters, 'too_short', `"${letters}" is too short for a tracking number.`)
-  if (letters.length > numberCharactersMax) return malformed(letters.slice(0, numberCharactersMax), 'too_long', 'This is too long for a tracking number.')
+  if (letters.length < numberCharactersMin)
+    return malformed(letters, 'too_short', `"${letters}" is too short for a tracking number.`)
+  if (letters.length > numberCharactersMax)
+    return malformed(letters.slice(0, numberCharactersMax), 'too_long', 'This is too long for a tracking number.')
   return malformed(letters, 'unknown_format', `"${letters}" holds signs that no tracking number has.`)
 }
 
 function judge(bare: string, region: Region, storeCarrier: string | undefined): Detection {
-  if (isPlaceholder(bare)) return malformed(bare, 'placeholder', 'This number is a placeholder: its digits are all the same.')
+  if (isPlaceholder(bare))
+    return malformed(bare, 'placeholder', 'This number is a placeholder: its digits are all the same.')
   const passed: Candidate[] = []
   let failed: Candidate[] | null = null
   const notes: Note[] = []
@@ -247,7 +274,12 @@ function judge(bare: string, region: Region, storeCarrier: string | undefined): 
   if (passed.length > 0) {
     for (const candidate of [...passed]) {
       if (candidate.carrier !== 's10' || region === 'INTL') continue
-      for (const local of finishedBy[region]) add(passed, { ...candidate, carrier: local, strength: candidate.strength - 30 + (named === local ? namedBonus : 0) })
+      for (const local of finishedBy[region])
+        add(passed, {
+          ...candidate,
+          carrier: local,
+          strength: candidate.strength - 30 + (named === local ? namedBonus : 0),
+        })
     }
     if (passed.length > 1) passed.sort((a, b) => b.strength - a.strength)
     return wellFormed(number, passed, named, notes)
@@ -280,13 +312,33 @@ function add(list: Candidate[], candidate: Candidate): void {
 
 function wellFormed(number: string, candidates: Candidate[], named: CarrierId | null, notes: Note[]): Detection {
   const first = candidates[0] as Candidate
-  const mismatch = named !== null && first.strength >= tellingStrengthMin && candidates.length === 1 && first.carrier !== named
+  const mismatch =
+    named !== null && first.strength >= tellingStrengthMin && candidates.length === 1 && first.carrier !== named
   const second = candidates[1]
-  const state = mismatch ? 'mismatch' : second === undefined || first.strength - second.strength > clearLead ? 'one' : 'several'
-  return { number, verdict: 'well_formed', reason: null, candidates, state, didYouMean: mismatch ? first.carrier : null, suggestions: [], notes }
+  const state = mismatch
+    ? 'mismatch'
+    : second === undefined || first.strength - second.strength > clearLead
+      ? 'one'
+      : 'several'
+  return {
+    number,
+    verdict: 'well_formed',
+    reason: null,
+    candidates,
+    state,
+    didYouMean: mismatch ? first.carrier : null,
+    suggestions: [],
+    notes,
+  }
 }
 
-function explain(bare: string, number: string, region: Region, failed: Candidate[] | null, named: CarrierId | null): Detection {
+function explain(
+  bare: string,
+  number: string,
+  region: Region,
+  failed: Candidate[] | null,
+  named: CarrierId | null,
+): Detection {
   const suggestions = repairs(bare, region)
   if (failed !== null) {
     const names = [...new Set(failed.map((each) => carrierById(each.carrier).name))].slice(0, 3).join(' or ')
@@ -294,14 +346,34 @@ function explain(bare: string, number: string, region: Region, failed: Candidate
     return { ...malformed(number, 'check_digit', say), candidates: failed, suggestions }
   }
   if (region !== 'INTL') {
-    const elsewhere = judge(bare, 'INTL', undefined)
-    if (elsewhere.verdict === 'well_formed') {
-      const names = elsewhere.candidates.map((each) => carrierById(each.carrier).name).slice(0, 2).join(' or ')
-      return malformed(number, 'carrier_not_in_region', `"${number}" is a number of ${names}, which does not deliver for sellers in the ${region}.`)
+    const elsewhere = fitsAnywhere(bare) ? judge(bare, 'INTL', undefined) : null
+    if (elsewhere?.verdict === 'well_formed') {
+      const names = elsewhere.candidates
+        .map((each) => carrierById(each.carrier).name)
+        .slice(0, 2)
+        .join(' or ')
+      return malformed(
+        number,
+        'carrier_not_in_region',
+        `"${number}" is a number of ${names}, which does not deliver for sellers in the ${region}.`,
+      )
     }
   }
   const whose = named === null ? 'any carrier we know' : carrierById(named).name
   return { ...malformed(number, 'unknown_format', `"${number}" does not fit the numbers of ${whose}.`), suggestions }
+}
+
+/** Asked before the full answer is made: most numbers that fit nothing here fit nothing elsewhere either. */
+function fitsAnywhere(bare: string): boolean {
+  for (const { format } of byRegion.INTL[bare.length] as Entry[]) {
+    if (
+      format.onlyWhenNamed !== true &&
+      format.shape.test(bare) &&
+      (format.check === null || format.check.passes(bare))
+    )
+      return true
+  }
+  return false
 }
 
 const malformed = (number: string, code: DetectReasonCode, say: string): Detection => ({
@@ -325,7 +397,12 @@ function namedCarrier(storeCarrier: string, region: Region): CarrierId | null {
   const known = namesRemembered.get(key)
   if (known !== undefined) return known
   const [best, second] = matchStoreCarrier(storeCarrier, { region })
-  const one = best !== undefined && best.confidence >= namedConfidenceMin && (second === undefined || second.confidence < best.confidence) ? best.carrier : null
+  const one =
+    best !== undefined &&
+    best.confidence >= namedConfidenceMin &&
+    (second === undefined || second.confidence < best.confidence)
+      ? best.carrier
+      : null
   if (namesRemembered.size >= namesRememberedMax) namesRemembered.clear()
   namesRemembered.set(key, one)
   return one
@@ -342,7 +419,12 @@ const isPlausible = (bare: string) => bare.length >= 8 && bare.length <= 35 && /
 /** All one digit, or a prefix of letters with nothing but one repeated digit behind it. All-zero strings satisfy nearly every check. */
 function isPlaceholder(bare: string): boolean {
   const last = bare.charCodeAt(bare.length - 1)
-  if (bare.charCodeAt(bare.length - 2) !== last || bare.charCodeAt(bare.length - 3) !== last || bare.charCodeAt(bare.length - 4) !== last) return false
+  if (
+    bare.charCodeAt(bare.length - 2) !== last ||
+    bare.charCodeAt(bare.length - 3) !== last ||
+    bare.charCodeAt(bare.length - 4) !== last
+  )
+    return false
   let at = bare.length - 1
   while (at >= 0 && bare.charCodeAt(at) === last) at--
   if (at < 0) return true
@@ -355,13 +437,27 @@ const toSend = (bare: string): string => {
 }
 
 const confusions: Record<string, string[]> = {
-  O: ['0'], Q: ['0'], D: ['0'], I: ['1'], L: ['1'], S: ['5'], B: ['8'], Z: ['2'], G: ['6'],
-  0: ['O'], 1: ['I', 'L'], 5: ['S'], 8: ['B'], 2: ['Z'], 6: ['G'],
+  O: ['0'],
+  Q: ['0'],
+  D: ['0'],
+  I: ['1'],
+  L: ['1'],
+  S: ['5'],
+  B: ['8'],
+  Z: ['2'],
+  G: ['6'],
+  0: ['O'],
+  1: ['I', 'L'],
+  5: ['S'],
+  8: ['B'],
+  2: ['Z'],
+  6: ['G'],
 }
 const suggestionsMax = 5
 
 /** Numbers one confusion of letter and digit, or one swap of neighbours, away that pass a check digit. */
 function repairs(bare: string, region: Region): Detection['suggestions'] {
+  if (checkedByRegion[region][bare.length]?.length === 0) return []
   const found = new Map<string, string>()
   const consider = (number: string, because: string) => {
     if (found.size < suggestionsMax && !found.has(number) && passesCheck(number, region)) found.set(number, because)
@@ -370,17 +466,29 @@ function repairs(bare: string, region: Region): Detection['suggestions'] {
   if (allConfused !== bare) consider(allConfused, 'letters typed for digits')
   for (let at = 0; at < bare.length; at++) {
     const here = bare[at] as string
-    for (const other of confusions[here] ?? []) consider(bare.slice(0, at) + other + bare.slice(at + 1), `${other} instead of ${here} at position ${at + 1}`)
+    for (const other of confusions[here] ?? [])
+      consider(bare.slice(0, at) + other + bare.slice(at + 1), `${other} instead of ${here} at position ${at + 1}`)
   }
   if (found.size === 0) {
     for (let at = 0; at + 1 < bare.length; at++) {
-      if (bare[at] !== bare[at + 1]) consider(bare.slice(0, at) + bare[at + 1] + bare[at] + bare.slice(at + 2), `positions ${at + 1} and ${at + 2} swapped`)
+      if (bare[at] !== bare[at + 1])
+        consider(
+          bare.slice(0, at) + bare[at + 1] + bare[at] + bare.slice(at + 2),
+          `positions ${at + 1} and ${at + 2} swapped`,
+        )
     }
   }
   return [...found].map(([number, because]) => ({ number: toSend(number), because }))
 }
 
 function passesCheck(number: string, region: Region): boolean {
-  const entries = byRegion[region][number.length] as Entry[]
-  return !isPlaceholder(number) && entries.some(({ format }) => format.check !== null && format.shape.test(number) && format.check.passes(number))
+  for (const { format } of checkedByRegion[region][number.length] as Entry[]) {
+    if (format.shape.test(number) && format.check?.passes(number)) return !isPlaceholder(number)
+  }
+  return false
 }
+
+/** Numbers of these lengths can be repaired; of others nothing is known that a repair could satisfy. */
+const checkedOf = (region: Region) =>
+  byRegion[region].map((entries) => entries.filter(({ format }) => format.check !== null))
+const checkedByRegion: Record<Region, Entry[][]> = { US: checkedOf('US'), UK: checkedOf('UK'), INTL: checkedOf('INTL') }

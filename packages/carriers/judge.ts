@@ -12,5 +12,9 @@ export function judgeLine({ number, region, hint }: LineQuestion): LineAnswer {
   const good = numbers.find((each) => each.verdict !== 'malformed')
   if (good !== undefined) return { valid: true, carriers: good.candidates.map((each) => each.carrier) }
   const bad = numbers[0]
-  return { valid: false, carriers: bad?.candidates.map((each) => each.carrier) ?? [], reason: bad?.reason?.code ?? 'no_number' }
+  return {
+    valid: false,
+    carriers: bad?.candidates.map((each) => each.carrier) ?? [],
+    reason: bad?.reason?.code ?? 'no_number',
+  }
 }

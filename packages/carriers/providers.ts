@@ -15,10 +15,17 @@ export type ProviderMatch<Entry extends ProviderEntry> = {
   byFallback: boolean
 }
 
-const plain = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/[^a-z0-9]+/g, '')
+const plain = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '')
 
 /** @param family one of our carrier ids. */
-export function matchProvider<Entry extends ProviderEntry>(family: CarrierId, providers: readonly Entry[]): ProviderMatch<Entry> {
+export function matchProvider<Entry extends ProviderEntry>(
+  family: CarrierId,
+  providers: readonly Entry[],
+): ProviderMatch<Entry> {
   const own = entryOf(family, providers)
   if (own.provider !== null || own.tie.length > 0) return own
   for (const fallback of carrierById(family).fallbacks ?? []) {

@@ -1,7 +1,7 @@
 /** `npm run -w packages/carriers score -- <corpus.jsonl>`: how many lines of a labelled corpus are judged right. */
 import { readFileSync } from 'node:fs'
-import { judgeLine } from './judge.ts'
 import type { Region } from './definition.ts'
+import { judgeLine } from './judge.ts'
 
 export type CorpusLine = {
   number: string
@@ -24,7 +24,11 @@ export function score(lines: readonly CorpusLine[]) {
     const wanted = line.accept_top1 ?? line.carriers.slice(0, 1)
     const topRight = !line.valid || (got.valid && wanted.includes(got.carriers[0] ?? ''))
     if (!validRight || !topRight) wrong.push({ line, got })
-    for (const group of ['all', ...(line.tags?.includes('real') ? ['tag real'] : []), ...(line.carriers[0] ? [line.carriers[0]] : ['nobody'])]) {
+    for (const group of [
+      'all',
+      ...(line.tags?.includes('real') ? ['tag real'] : []),
+      ...(line.carriers[0] ? [line.carriers[0]] : ['nobody']),
+    ]) {
       const tally = groups.get(group) ?? { lines: 0, valid: 0, topLines: 0, top: 0 }
       tally.lines++
       tally.valid += Number(validRight)
@@ -47,10 +51,13 @@ export const readCorpus = (path: string): CorpusLine[] =>
 if (import.meta.main) {
   const path = process.argv[2] ?? new URL('./corpus.jsonl', import.meta.url).pathname
   const { groups, wrong } = score(readCorpus(path))
-  const percent = (part: number, whole: number) => (whole === 0 ? '      –' : `${((100 * part) / whole).toFixed(1).padStart(6)}%`)
+  const percent = (part: number, whole: number) =>
+    whole === 0 ? '      –' : `${((100 * part) / whole).toFixed(1).padStart(6)}%`
   console.log('group                 lines  validity   top-1')
   for (const [group, tally] of groups) {
-    console.log(`${group.padEnd(20)} ${String(tally.lines).padStart(6)}  ${percent(tally.valid, tally.lines)}  ${percent(tally.top, tally.topLines)}`)
+    console.log(
+      `${group.padEnd(20)} ${String(tally.lines).padStart(6)}  ${percent(tally.valid, tally.lines)}  ${percent(tally.top, tally.topLines)}`,
+    )
   }
   for (const { line, got } of wrong) console.log(`wrong: ${JSON.stringify(line)} → ${JSON.stringify(got)}`)
 }

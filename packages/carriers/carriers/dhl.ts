@@ -10,7 +10,7 @@ const ukConsignment = (strength: number): Omit<Format, 'id'> => ({
   strength,
   accepts: ['31518311067677', '60120257503461'],
   refuses: [{ number: '6012025750346', because: 'one digit is missing' }],
-  evidence: [readIn2026('14 digits', "DHL eCommerce UK help pages; 20 published numbers", 'official')],
+  evidence: [readIn2026('14 digits', 'DHL eCommerce UK help pages; 20 published numbers', 'official')],
 })
 const ukDoubtful = (strength: number): Omit<Format, 'id'> => ({
   ...ukConsignment(strength),
@@ -28,7 +28,12 @@ export const dhlUk = defineCarrier({
   providerNames: ['DHL UK', 'DHL eCommerce UK', 'DHL Parcel UK'],
   fallbacks: ['uk_mail'],
   aliases: [
-    'DHL UK', 'DHL Parcel UK', 'dhlparcel uk', 'DHL eCommerce UK', 'DHL UK Domestic', 'DHL Parcel',
+    'DHL UK',
+    'DHL Parcel UK',
+    'dhlparcel uk',
+    'DHL eCommerce UK',
+    'DHL UK Domestic',
+    'DHL Parcel',
     { text: 'DHL', region: 'UK', confidence: 0.7, because: 'DHL alone may be DHL UK or DHL Express' },
     { text: 'DHL eCommerce', region: 'UK', confidence: 0.95 },
   ],
@@ -58,7 +63,15 @@ export const dhlEcommerce = defineCarrier({
   providerNames: ['DHL eCommerce', 'DHL eCommerce US', 'DHL eCommerce Solutions'],
   hosts: ['webtrack.dhlglobalmail.com', 'dhlglobalmail.com', 'dhlecs.com'],
   aliases: [
-    'DHL eCommerce', 'DHL e-Commerce', 'DHL Global Mail', 'dhl_ecommerce', 'DHL eCommerce Solutions', 'SmartMail Parcel', 'Parcel Expedited', 'DHL SmartMail', 'DHLGM',
+    'DHL eCommerce',
+    'DHL e-Commerce',
+    'DHL Global Mail',
+    'dhl_ecommerce',
+    'DHL eCommerce Solutions',
+    'SmartMail Parcel',
+    'Parcel Expedited',
+    'DHL SmartMail',
+    'DHLGM',
     { text: 'DHL', region: 'US', confidence: 0.7, because: 'DHL alone may be DHL eCommerce or DHL Express' },
   ],
   formats: [
@@ -133,7 +146,11 @@ export const dhlExpress = defineCarrier({
   providerNames: ['DHL express', 'DHL Express UK', 'DHL Express US'],
   hosts: ['dhl.com', 'mydhl.express.dhl'],
   aliases: [
-    'DHL Express', 'dhl_express', 'DHL Worldwide Express', 'DHL Worldwide', 'DHL Express Worldwide',
+    'DHL Express',
+    'dhl_express',
+    'DHL Worldwide Express',
+    'DHL Worldwide',
+    'DHL Express Worldwide',
     { text: 'DHL', confidence: 0.7, because: 'DHL alone may be DHL Express or another DHL' },
   ],
   formats: [
@@ -147,7 +164,10 @@ export const dhlExpress = defineCarrier({
       strength: 62,
       accepts: ['3318810025', '9427211710'],
       refuses: [{ number: '3318810011', because: 'check digit wrong' }],
-      evidence: [readIn2026('ten digits', 'DHL label page', 'official'), readIn2026('check digit', 'recomputed over published numbers', 'several')],
+      evidence: [
+        readIn2026('ten digits', 'DHL label page', 'official'),
+        readIn2026('check digit', 'recomputed over published numbers', 'several'),
+      ],
     },
     {
       id: 'dhl-express-11',

@@ -1,7 +1,11 @@
 import { iso7064 } from '../checks.ts'
 import { defineCarrier, type Format, readIn2026 } from '../definition.ts'
 
-const notice = readIn2026('1550 or 1597 and ten digits; a check character; ten digits', 'TikTok Shop UK seller notice', 'official')
+const notice = readIn2026(
+  '1550 or 1597 and ten digits; a check character; ten digits',
+  'TikTok Shop UK seller notice',
+  'official',
+)
 
 const parcel = (strength: number): Omit<Format, 'id'> => ({
   says: '1550 or 1597 and ten digits',
@@ -23,7 +27,10 @@ const checkedParcel = (strength: number): Omit<Format, 'id'> => ({
   strength,
   accepts: ['155017878487382'],
   refuses: [{ number: '15501234567890K', because: "TikTok's placeholder fails the check character" }],
-  evidence: [notice, readIn2026('check character', 'DPD parcel label specification; three published numbers', 'official')],
+  evidence: [
+    notice,
+    readIn2026('check character', 'DPD parcel label specification; three published numbers', 'official'),
+  ],
 })
 
 export const dpd = defineCarrier({
@@ -35,7 +42,14 @@ export const dpd = defineCarrier({
   fallbacks: ['dpd_local'],
   hosts: ['dpd.co.uk', 'dpdgroup.co.uk', 'dpd.com'],
   aliases: [
-    'DPD', 'DPD UK', 'dpd_uk', 'DPD Predict', 'DPD Next Day', 'Dynamic Parcel Distribution', 'DPD by 12', 'DPD Pickup',
+    'DPD',
+    'DPD UK',
+    'dpd_uk',
+    'DPD Predict',
+    'DPD Next Day',
+    'Dynamic Parcel Distribution',
+    'DPD by 12',
+    'DPD Pickup',
     { text: 'Parcel Next Day', region: 'UK', confidence: 0.6 },
   ],
   formats: [

@@ -8,7 +8,15 @@ export const evri = defineCarrier({
   providerNames: ['EVRi', 'Hermes/EVRI', 'Hermes', 'Evri UK', 'Hermes UK'],
   hosts: ['evri.com', 'myhermes.co.uk', 'hermesworld.co.uk'],
   aliases: [
-    'Evri', 'myHermes', 'Hermes UK', 'Hermesworld', 'Hermes ParcelShop', 'Evri Hermes', 'Evri ParcelShop', 'myhermes uk', 'hermes_uk',
+    'Evri',
+    'myHermes',
+    'Hermes UK',
+    'Hermesworld',
+    'Hermes ParcelShop',
+    'Evri Hermes',
+    'Evri ParcelShop',
+    'myhermes uk',
+    'hermes_uk',
     { text: 'Hermes', region: 'UK' },
     { text: 'Hermes', region: 'US', confidence: 0.5, because: 'Hermes is several carriers' },
   ],
@@ -23,7 +31,9 @@ export const evri = defineCarrier({
       strength: 65,
       accepts: ['H0595C0000314450', 'H1UKH05441928595'],
       refuses: [{ number: 'H0595C000031445', because: 'one character is missing' }],
-      evidence: [readIn2026('16 characters: 6 alphanumeric, 10 digits', 'TikTok Shop UK seller notice; Evri help', 'official')],
+      evidence: [
+        readIn2026('16 characters: 6 alphanumeric, 10 digits', 'TikTok Shop UK seller notice; Evri help', 'official'),
+      ],
     },
   ],
 })

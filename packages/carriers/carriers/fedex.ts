@@ -1,7 +1,11 @@
 import { fedex34, fedexEconomy, fedexExpress, mod10From } from '../checks.ts'
 import { defineCarrier, readIn2026 } from '../definition.ts'
 
-const openData = readIn2026('shape and check digit', 'jkeen/tracking_number_data; recomputed over published numbers', 'several')
+const openData = readIn2026(
+  'shape and check digit',
+  'jkeen/tracking_number_data; recomputed over published numbers',
+  'several',
+)
 
 export const fedex = defineCarrier({
   id: 'fedex',
@@ -11,7 +15,14 @@ export const fedex = defineCarrier({
   providerNames: ['FedEx', 'FedEx UK'],
   hosts: ['fedex.com'],
   aliases: [
-    'FedEx', 'Fed Ex', 'Federal Express', 'SmartPost', 'Ground Economy', 'FedEx UK', 'Express Saver', 'FedEx One Rate',
+    'FedEx',
+    'Fed Ex',
+    'Federal Express',
+    'SmartPost',
+    'Ground Economy',
+    'FedEx UK',
+    'Express Saver',
+    'FedEx One Rate',
     { text: 'Home Delivery', region: 'US', confidence: 0.6 },
   ],
   formats: [
@@ -72,7 +83,7 @@ export const fedex = defineCarrier({
       check: fedexEconomy,
       strength: 70,
       accepts: ['61299998620341515252', '41999998135520738841'],
-      refuses: [{ number: '61299998620341515253', because: 'check digit changed' }],
+      refuses: [{ number: '61299998620341515250', because: 'check digit changed' }],
       evidence: [openData],
     },
     {
@@ -83,9 +94,11 @@ export const fedex = defineCarrier({
       regions: ['US'],
       check: mod10From(0),
       strength: 80,
-      accepts: ['9261299998825538154627'],
-      refuses: [{ number: '9261299998825538154628', because: 'check digit changed' }],
-      evidence: [readIn2026('ranges that usually tell', 'FedEx Ground Economy notice of May 2022; published samples', 'several')],
+      accepts: ['9261299998825538154621'],
+      refuses: [{ number: '9261299998825538154622', because: 'check digit changed' }],
+      evidence: [
+        readIn2026('ranges that usually tell', 'FedEx Ground Economy notice of May 2022; published samples', 'several'),
+      ],
     },
     {
       id: 'fedex-door-tag',

@@ -12,7 +12,14 @@ export const parcelforce = defineCarrier({
   providerNames: ['Parcel Force', 'Parcelforce', 'Parcelforce Worldwide'],
   hosts: ['parcelforce.com', 'parcelforce.net'],
   aliases: [
-    'Parcelforce', 'Parcel Force', 'Parcelforce Worldwide', 'PF24', 'PF48', 'express24', 'express48', 'PFW',
+    'Parcelforce',
+    'Parcel Force',
+    'Parcelforce Worldwide',
+    'PF24',
+    'PF48',
+    'express24',
+    'express48',
+    'PFW',
     { text: 'Post Office', region: 'UK', confidence: 0.7, because: 'the Post Office sells Royal Mail and Parcelforce' },
   ],
   formats: [

@@ -9,8 +9,18 @@ export const ups = defineCarrier({
   providerNames: ['UPS', 'UPS UK'],
   hosts: ['ups.com'],
   aliases: [
-    'UPS', 'United Parcel Service', 'UPS Mail Innovations', 'UPS MI', 'SurePost', 'UPS Ground Saver', 'UPS walleted', '2nd Day Air', 'Next Day Air',
-    '3 Day Select', 'UPS Standard', 'UPS Worldwide',
+    'UPS',
+    'United Parcel Service',
+    'UPS Mail Innovations',
+    'UPS MI',
+    'SurePost',
+    'UPS Ground Saver',
+    'UPS walleted',
+    '2nd Day Air',
+    'Next Day Air',
+    '3 Day Select',
+    'UPS Standard',
+    'UPS Worldwide',
   ],
   formats: [
     {

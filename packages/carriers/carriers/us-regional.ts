@@ -97,7 +97,14 @@ export const uniuni = defineCarrier({
   ],
 })
 
-const shaped = (shape: RegExp, lengths: readonly [number, number], says: string, accepts: string, refuses: { number: string; because: string }, strength: number) => ({
+const shaped = (
+  shape: RegExp,
+  lengths: readonly [number, number],
+  says: string,
+  accepts: string,
+  refuses: { number: string; because: string },
+  strength: number,
+) => ({
   says,
   shape,
   lengths,
@@ -118,7 +125,14 @@ export const gofo = defineCarrier({
   formats: [
     {
       id: 'gofo-gfus',
-      ...shaped(/^GFUS\d{14}$/, [18, 18], 'GFUS and fourteen digits', 'GFUS01012345678901', { number: 'GFUS0101234567890', because: 'one digit is missing' }, 92),
+      ...shaped(
+        /^GFUS\d{14}$/,
+        [18, 18],
+        'GFUS and fourteen digits',
+        'GFUS01012345678901',
+        { number: 'GFUS0101234567890', because: 'one digit is missing' },
+        92,
+      ),
       evidence: [readIn2026('prefix and length', 'public reports', 'several')],
     },
   ],
@@ -134,7 +148,14 @@ export const speedx = defineCarrier({
   formats: [
     {
       id: 'speedx-spx',
-      ...shaped(/^SPX[A-Z]{3}\d{12}(?:\d{6})?$/, [18, 24], 'SPX, three letters, twelve or eighteen digits', 'SPXLAX123456789012', { number: 'SPXLA1123456789012', because: 'three letters follow SPX' }, 80),
+      ...shaped(
+        /^SPX[A-Z]{3}\d{12}(?:\d{6})?$/,
+        [18, 24],
+        'SPX, three letters, twelve or eighteen digits',
+        'SPXLAX123456789012',
+        { number: 'SPXLA1123456789012', because: 'three letters follow SPX' },
+        80,
+      ),
       evidence: [readIn2026('shape', 'one open project', 'one')],
     },
   ],
@@ -150,7 +171,14 @@ export const landmark = defineCarrier({
   formats: [
     {
       id: 'landmark-ltn',
-      ...shaped(/^LTN\d{8,9}(?:N1)?$/, [11, 14], 'LTN and eight or nine digits', 'LTN12345678N1', { number: 'LTN1234567', because: 'too short' }, 85),
+      ...shaped(
+        /^LTN\d{8,9}(?:N1)?$/,
+        [11, 14],
+        'LTN and eight or nine digits',
+        'LTN12345678N1',
+        { number: 'LTN1234567', because: 'too short' },
+        85,
+      ),
       evidence: [readIn2026('prefix and length', 'public reports', 'several')],
     },
   ],
@@ -166,7 +194,14 @@ export const yunexpress = defineCarrier({
   formats: [
     {
       id: 'yunexpress-yt',
-      ...shaped(/^YT\d{16}$/, [18, 18], 'YT and sixteen digits', 'YT2412345678901234', { number: 'YT241234567890123', because: 'one digit is missing' }, 85),
+      ...shaped(
+        /^YT\d{16}$/,
+        [18, 18],
+        'YT and sixteen digits',
+        'YT2412345678901234',
+        { number: 'YT241234567890123', because: 'one digit is missing' },
+        85,
+      ),
       evidence: [readIn2026('prefix and length', 'public reports', 'several')],
     },
   ],
@@ -183,12 +218,26 @@ export const lso = defineCarrier({
   formats: [
     {
       id: 'lso-airbill',
-      ...shaped(/^ZY\d{2}[A-Z0-9]{4}$/, [8, 8], 'ZY, two digits, four letters or digits', 'ZY12AB34', { number: 'ZX12AB34', because: 'wrong prefix' }, 30),
+      ...shaped(
+        /^ZY\d{2}[A-Z0-9]{4}$/,
+        [8, 8],
+        'ZY, two digits, four letters or digits',
+        'ZY12AB34',
+        { number: 'ZX12AB34', because: 'wrong prefix' },
+        30,
+      ),
       evidence: [readIn2026('airbill', 'a label-reading SDK', 'one')],
     },
     {
       id: 'lso-barcode',
-      ...shaped(/^LSO[A-Z]{2}\d{10}$/, [15, 15], 'LSO, two letters, ten digits', 'LSOAB1234567890', { number: 'LSOA11234567890', because: 'two letters follow LSO' }, 60),
+      ...shaped(
+        /^LSO[A-Z]{2}\d{10}$/,
+        [15, 15],
+        'LSO, two letters, ten digits',
+        'LSOAB1234567890',
+        { number: 'LSOA11234567890', because: 'two letters follow LSO' },
+        60,
+      ),
       evidence: [readIn2026('barcode', 'a label-reading SDK', 'one')],
     },
   ],
@@ -215,7 +264,14 @@ export const asendia = defineCarrier({
   formats: [
     {
       id: 'asendia-ase',
-      ...shaped(/^ASE\d{8}$/, [11, 11], 'ASE and eight digits', 'ASE12345678', { number: 'ASE1234567', because: 'one digit is missing' }, 60),
+      ...shaped(
+        /^ASE\d{8}$/,
+        [11, 11],
+        'ASE and eight digits',
+        'ASE12345678',
+        { number: 'ASE1234567', because: 'one digit is missing' },
+        60,
+      ),
       evidence: [readIn2026('shape', 'one open project', 'one')],
     },
   ],
