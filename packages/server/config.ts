@@ -25,6 +25,9 @@ const environment = z.object({
   WAYBRIDGE_SETTLE_MS: wholeNumber(0, 600_000).default(65_000),
   // Stores and channels on this machine or in a private network: for sandboxes, never on the open internet.
   WAYBRIDGE_ALLOW_PRIVATE_NETWORK: flag,
+  WAYBRIDGE_METRICS_KEY: z.string().min(16).optional(),
+  // Addresses or networks of reverse proxies whose forwarded headers are believed, separated by commas.
+  WAYBRIDGE_TRUST_PROXY: z.string().optional(),
 })
 
 export type Config = {
@@ -40,6 +43,9 @@ export type Config = {
   pacing: 'adaptive' | 'off'
   settleMs: number
   allowPrivateNetwork: boolean
+  /** Bearer key for /metrics; without one there is no such page. */
+  metricsKey: string | null
+  trustProxy: string[] | false
 }
 
 export type ConfigReading = { ok: true; config: Config } | { ok: false; say: string }
@@ -66,6 +72,8 @@ export function readConfig(env: Record<string, string | undefined>): ConfigReadi
       pacing: values.WAYBRIDGE_PACING,
       settleMs: values.WAYBRIDGE_SETTLE_MS,
       allowPrivateNetwork: values.WAYBRIDGE_ALLOW_PRIVATE_NETWORK,
+      metricsKey: values.WAYBRIDGE_METRICS_KEY ?? null,
+      trustProxy: values.WAYBRIDGE_TRUST_PROXY?.split(',').map((proxy) => proxy.trim()).filter(Boolean) ?? false,
     },
   }
 }

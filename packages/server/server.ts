@@ -72,7 +72,11 @@ export async function startServer(
       ...given.engine,
     })
     if (role !== 'worker') {
-      const app = await buildApi(parts, { allowPrivateNetwork: config.allowPrivateNetwork })
+      const app = await buildApi(parts, {
+        allowPrivateNetwork: config.allowPrivateNetwork,
+        metricsKey: config.metricsKey,
+        trustProxy: config.trustProxy,
+      })
       await registerHooks(app, parts, createReceiver(parts))
       closing.push(() => app.close())
       await app.listen({ port, host: config.host })

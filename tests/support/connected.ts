@@ -59,6 +59,8 @@ export async function connect(db: Database, options: { engine?: Partial<EngineOp
     pacing: 'off',
     settleMs: 20_000,
     allowPrivateNetwork: true,
+    metricsKey: null,
+    trustProxy: false,
   }
   const log = pino({ level: 'debug' }, { write: (line: string) => void logs.push(line) })
   const server = await startServer(config, options.role ?? 'web', { clock, db, log, engine: { chance: () => 0.5, ...options.engine } })

@@ -13,7 +13,6 @@ import {
   type TikTokResult,
   type TikTokShopClient,
   TokenKeeper,
-  type TokenPair,
 } from '@waybridge/tiktok-shop'
 import { raiseAlert } from '../database/alerts.ts'
 import { type ChannelClaim, readChannel } from '../database/syncs.ts'
@@ -22,16 +21,12 @@ import { toChannelOrder } from './channel-order.ts'
 import type { EngineParts } from './engine.ts'
 import { type AnyPace, noPace, Pace, readPace, writePace } from './pacing.ts'
 import type { DecisionContext } from './pusher.ts'
+import { createTokenPort } from './token-port.ts'
 
 /** How old a provider list may be before a push reads it again; the daily duty refreshes it anyway. */
 const providersFreshMs = 24 * 3_600_000
 /** After a list could not be read, it is not asked for again for a while. */
 const providersRestMs = 10_000
-/** A token refresh under way elsewhere is waited for in steps of this, at most so often. */
-const tokenLeaseMs = 30_000
-const tokenWaitMs = 250
-/** The pair is re-read from the database after this, in case another process refreshed it. */
-const tokenCacheMs = 30_000
 /** Calls of one channel under way at once; the pace decides how often they leave. */
 const uploadsAtOnce = 8
 
@@ -128,7 +123,7 @@ export class Connections {
     const app = { appKey: row.appKey, appSecret: await vault.open(row.workspaceId, `channel.app_secret:${row.id}`, row.appSecretSealed) }
     const remoteClock = new RemoteClock(clock.now)
     const tokens = new TokenKeeper({
-      port: this.tokenPort(row),
+      port: createTokenPort(this.parts, row, this.parts.stopping),
       refresh: (refreshToken) => refreshTokens({ app, http: door, authorisationUrl: row.authUrl, now: clock.now }, refreshToken),
       clock: remoteClock,
     })
@@ -139,48 +134,6 @@ export class Connections {
       clock: remoteClock,
       reads: paced ? new Pace(clock, readPace) : noPace,
       writes: paced ? new Pace(clock, writePace) : noPace,
-    }
-  }
-
-  /** Tokens live sealed in the channel's row; a lease in the same row sees to it that one process refreshes them. */
-  private tokenPort(row: ChannelClaim) {
-    const { db, vault, clock } = this.parts
-    const place = `channel.tokens:${row.id}`
-    let cached: { pair: TokenPair; readMs: number } | null = null
-    const committed = async (): Promise<TokenPair> => {
-      const { rows } = await db.query<{ sealed: string }>('select tokens_sealed as sealed from channel where id = $1', [row.id])
-      const pair = JSON.parse(await vault.open(row.workspaceId, place, rows[0]?.sealed ?? '')) as TokenPair
-      cached = { pair, readMs: clock.now() }
-      return pair
-    }
-    return {
-      read: async () => (cached !== null && clock.now() - cached.readMs < tokenCacheMs ? cached.pair : committed()),
-      refreshExclusively: async (work: (current: TokenPair) => Promise<TokenPair | null>): Promise<TokenPair> => {
-        for (let waitedMs = 0; ; waitedMs += tokenWaitMs) {
-          const nowMs = clock.now()
-          const { rowCount } = await db.query(
-            'update channel set token_lease_until = $3 where id = $1 and (token_lease_until is null or token_lease_until <= $2)',
-            [row.id, new Date(nowMs).toISOString(), new Date(nowMs + tokenLeaseMs).toISOString()],
-          )
-          if (rowCount === 1) break
-          if (waitedMs > 2 * tokenLeaseMs) return committed()
-          await clock.wait(tokenWaitMs, this.parts.stopping)
-        }
-        try {
-          const next = await work(await committed())
-          if (next !== null) {
-            await db.query('update channel set tokens_sealed = $2, access_expires_at = $3, refresh_expires_at = $4 where id = $1', [
-              row.id,
-              await vault.seal(row.workspaceId, place, JSON.stringify(next)),
-              next.accessTokenExpiresAt,
-              next.refreshTokenExpiresAt,
-            ])
-          }
-        } finally {
-          await db.query('update channel set token_lease_until = null where id = $1', [row.id])
-        }
-        return committed()
-      },
     }
   }
 

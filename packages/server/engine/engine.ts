@@ -116,6 +116,10 @@ export function createEngine(parts: Parts, options: Partial<EngineOptions> = {})
         await ensureDuty(parts.db, { workspaceId: null, duty: 'house.vacuum', subjectId: null, everyMs: 900_000 }, nowMs + 900_000)
         await releaseLeasesOfTheDead(parts)
       }
+      // What happened while nobody listened is found by reading, not by waiting for the next round.
+      await parts.db.query(`update schedule set due_at = $1 where duty in ('store.read', 'channel.read') and due_at > $1`, [
+        new Date(nowMs).toISOString(),
+      ])
       unlisten = await parts.db.listen('waybridge_wake', wakeHere)
       for (const name of ['inbox', 'links', 'duties']) running.push(loop(name))
       for (let lane = 0; lane < engineParts.drains; lane++) running.push(loop('push'))

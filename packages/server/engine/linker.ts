@@ -11,7 +11,7 @@ import type { Connections } from './connections.ts'
 import type { EngineParts } from './engine.ts'
 
 const rowsPerClaimMax = 200
-const leaseMs = 60_000
+const leaseMs = 30_000
 /** When to look again for an order no channel knows yet: it may be newer than our last reading, or its shop not connected. */
 const lookAgainMs = [30_000, 120_000, 600_000, 3_600_000, 21_600_000] as const
 const looksMax = 20

@@ -53,10 +53,12 @@ import { readBackPlan, reflexOf, retryDelayMs } from './reflex.ts'
 
 /** Get Order Detail takes at most 50 ids: a batch is one reading. */
 const rowsPerBatchMax = 50
-/** Too short, and a slow batch is claimed twice; too long, and a crash delays its parcels. A call may take 15 s. */
-const leaseMs = 60_000
-/** No call leaves when less than this is left of the lease: it could outlive it. */
-const leaseMarginMs = 20_000
+/** Too short, and a slow batch is claimed twice; too long, and a crash delays its parcels. */
+const leaseMs = 30_000
+/** No call leaves when less than this is left of the lease: a call may take 15 s, and must not outlive it. */
+const leaseMarginMs = 16_000
+/** A batch is no larger than what its channel's pace lets leave in this time, so that it ends well inside the lease. */
+const batchMs = 10_000
 /** Batches a worker drains from one channel before it looks whether another waits longer. */
 const batchesPerTurnMax = 20
 
@@ -67,10 +69,11 @@ export async function drainOneChannel(parts: EngineParts, connections: Connectio
   if (channel === null) return 0
   let worked = 0
   try {
+    const { writes: pace } = await connections.channel(channel)
     for (let batch = 0; batch < batchesPerTurnMax && !parts.stopping.aborted; batch++) {
       const startMs = parts.clock.now()
       if (batch > 0 && !(await keepChannel(parts.db, channel.id, parts.worker, startMs, startMs + leaseMs))) break
-      const rows = await claimSyncs(parts.db, channel.id, parts.worker, startMs, startMs + leaseMs, rowsPerBatchMax)
+      const rows = await claimSyncs(parts.db, channel.id, parts.worker, startMs, startMs + leaseMs, Math.min(rowsPerBatchMax, Math.max(1, Math.ceil((pace.currentPerSecond * batchMs) / 1000))))
       if (rows.length === 0) break
       worked += rows.length
       const goOn = await pushBatch(parts, connections, channel, rows, startMs + leaseMs)

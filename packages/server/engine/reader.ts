@@ -14,7 +14,7 @@ import { retryDelayMs } from './reflex.ts'
 import type { EngineParts } from './engine.ts'
 
 const noticesPerClaimMax = 200
-const leaseMs = 60_000
+const leaseMs = 30_000
 /** Readings of one store under way at once; the store's own throttle is kept by its session. */
 const readingsAtOnce = 8
 const triesMax = 12

@@ -160,7 +160,7 @@ create table shipment (
   store_carrier_key text not null default '',
   fulfilled_by text,
   lines jsonb not null,
-  -- what a person decided by hand: {"number"?, "providerId"?, "providerName"?, "lineItemIds"?}
+  -- what a person decided by hand, outranking every rule: {"number"?, "provider"?, "lineItemIds"?, "confirmed"?}
   chosen jsonb,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
