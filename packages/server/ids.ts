@@ -1,7 +1,22 @@
 /** Ids of ours: a prefix that says what they name, then 48 bits of time and 80 of chance, so that they sort by birth. */
 import { randomBytes } from 'node:crypto'
 
-export type IdPrefix = 'ws' | 'sto' | 'chn' | 'map' | 'lnk' | 'shp' | 'syn' | 'int' | 'att' | 'alr' | 'key' | 'usr' | 'mem' | 'aut' | 'inv'
+export type IdPrefix =
+  | 'ws'
+  | 'sto'
+  | 'chn'
+  | 'map'
+  | 'lnk'
+  | 'shp'
+  | 'syn'
+  | 'int'
+  | 'att'
+  | 'alr'
+  | 'key'
+  | 'usr'
+  | 'mem'
+  | 'aut'
+  | 'inv'
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 

@@ -25,7 +25,14 @@ export type ChannelUnit = {
  * `unpaid`, `on_hold` (the remorse hour), `to_ship` (also partly shipped), `shipped` (every unit has tracking),
  * `delivered` (or closed), `cancelled`, `unrecognised` (a status the channel added after this was written).
  */
-export type ChannelOrderStage = 'unpaid' | 'on_hold' | 'to_ship' | 'shipped' | 'delivered' | 'cancelled' | 'unrecognised'
+export type ChannelOrderStage =
+  | 'unpaid'
+  | 'on_hold'
+  | 'to_ship'
+  | 'shipped'
+  | 'delivered'
+  | 'cancelled'
+  | 'unrecognised'
 
 export type ChannelOrder = {
   orderId: string

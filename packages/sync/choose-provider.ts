@@ -52,15 +52,22 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
   }
 
   // What a person, a mapping or the store's own words say about the carrier, before the number is looked at.
-  const mapped = findMapping(question.mappings, { storeCarrier, storeKind: question.storeKind, deliveryOptionId: question.deliveryOptionId })
-  if (chosen?.provider === undefined && mapped?.mapping.target.kind === 'do_not_sync') return stop('carrier', 'mapped_do_not_sync')
+  const mapped = findMapping(question.mappings, {
+    storeCarrier,
+    storeKind: question.storeKind,
+    deliveryOptionId: question.deliveryOptionId,
+  })
+  if (chosen?.provider === undefined && mapped?.mapping.target.kind === 'do_not_sync')
+    return stop('carrier', 'mapped_do_not_sync')
   const named = chosenByWord()
 
   // 3. What is the number?
-  const texts = chosen?.number !== undefined ? [chosen.number] : question.trackingTexts.filter((text) => text.trim() !== '')
+  const texts =
+    chosen?.number !== undefined ? [chosen.number] : question.trackingTexts.filter((text) => text.trim() !== '')
   const fields = texts.length > 0 ? texts : question.trackingUrls.filter((url) => url.trim() !== '')
   if (fields.length === 0) return stop('number', 'no_number')
-  if (texts.length === 0) trace.add('number', 'note', 'The number field is empty; the number was looked for in the tracking link.')
+  if (texts.length === 0)
+    trace.add('number', 'note', 'The number field is empty; the number was looked for in the tracking link.')
   const hint = named?.carrier == null ? (storeCarrier ?? undefined) : carrierById(named.carrier).name
   const found = fields.flatMap((text) => detect(text, { region, storeCarrier: hint }).numbers)
   const usable = found.filter((detection) => isUsable(detection, named))
@@ -77,10 +84,16 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
       : stop('number', 'number_repairable', { because, suggestion: repair })
   }
   answer.number = detection.number
-  answer.otherNumbers = [...new Set(usable.slice(1).map((each) => each.number))].filter((number) => number !== detection.number)
+  answer.otherNumbers = [...new Set(usable.slice(1).map((each) => each.number))].filter(
+    (number) => number !== detection.number,
+  )
   trace.add('number', 'pass', numberSays(detection))
   if (answer.otherNumbers.length > 0) {
-    trace.add('number', 'warn', `TikTok takes one number per package: ${detection.number} is sent, not ${answer.otherNumbers.join(', ')}.`)
+    trace.add(
+      'number',
+      'warn',
+      `TikTok takes one number per package: ${detection.number} is sent, not ${answer.otherNumbers.join(', ')}.`,
+    )
   }
   for (const note of detection.notes) trace.add('number', 'note', note.say)
 
@@ -91,7 +104,8 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
     const match = matchProvider(carrier, providers)
     return match.provider
   }
-  const candidates = detection.verdict === 'well_formed' ? detection.candidates.filter((each) => each.check !== 'failed') : []
+  const candidates =
+    detection.verdict === 'well_formed' ? detection.candidates.filter((each) => each.check !== 'failed') : []
   answer.suggestions = suggest(candidates)
 
   // 4. Who carries it?
@@ -102,7 +116,10 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
     if (storeCarrier === null || mapped !== null || isNobody(storeCarrier)) {
       const names = candidates.map((each) => carrierById(each.carrier).name)
       return stop('carrier', 'carrier_not_named', {
-        count: names.length === 0 ? 'no carrier Waybridge knows' : `${names.length} carriers: ${names.slice(0, 4).join(', ')}`,
+        count:
+          names.length === 0
+            ? 'no carrier Waybridge knows'
+            : `${names.length} carriers: ${names.slice(0, 4).join(', ')}`,
       })
     }
     return stop('carrier', 'carrier_unmapped')
@@ -114,7 +131,13 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
   if (agreed === null) {
     const first = candidates[0]
     return stop('agree', 'carrier_disagrees', {
-      numberCarrier: first === undefined ? 'nobody known' : candidates.map((each) => carrierById(each.carrier).name).slice(0, 3).join(' or '),
+      numberCarrier:
+        first === undefined
+          ? 'nobody known'
+          : candidates
+              .map((each) => carrierById(each.carrier).name)
+              .slice(0, 3)
+              .join(' or '),
       choice: choice.provider?.name ?? (choice.carrier === null ? shown : carrierById(choice.carrier).name),
     })
   }
@@ -133,7 +156,8 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
   if (agreed.carrier !== null) {
     for (const rule of rulesInForce(question.today, question, agreed.carrier)) {
       const effect = policy.marketRules[rule.id] ?? rule.effect
-      if (effect === 'hold' && chosen?.confirmed?.includes('market_rule') !== true) return stop('rules', 'market_rule', { rule: rule.say })
+      if (effect === 'hold' && chosen?.confirmed?.includes('market_rule') !== true)
+        return stop('rules', 'market_rule', { rule: rule.say })
       trace.add('rules', effect === 'note' ? 'note' : 'warn', rule.say)
     }
   }
@@ -207,10 +231,18 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
     const owner = onlyOne(candidates)
     const telling = owner !== null && (owner.check === 'passed' || owner.strength >= tellingStrengthMin)
     if (!telling && !knowsFormats) {
-      trace.add('agree', 'note', `The number also has the form of ${carrierById(candidates[0]?.carrier as CarrierId).name}; ${name} publishes none.`)
+      trace.add(
+        'agree',
+        'note',
+        `The number also has the form of ${carrierById(candidates[0]?.carrier as CarrierId).name}; ${name} publishes none.`,
+      )
       return choice
     }
-    if (choice.by === 'person' || chosen?.confirmed?.includes('carrier_disagrees') === true || (telling && policy.numberDisagrees === 'keep_choice')) {
+    if (
+      choice.by === 'person' ||
+      chosen?.confirmed?.includes('carrier_disagrees') === true ||
+      (telling && policy.numberDisagrees === 'keep_choice')
+    ) {
       trace.add('agree', 'warn', `The number does not look like one of ${name}, but the choice was kept.`)
       return choice
     }
@@ -224,7 +256,8 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
     const list: Suggestion[] = []
     const add = (carrier: CarrierId, confidence: number, because: string) => {
       const provider = offered(carrier)
-      if (provider !== null && !list.some((each) => each.provider.id === provider.id)) list.push({ provider, confidence, because })
+      if (provider !== null && !list.some((each) => each.provider.id === provider.id))
+        list.push({ provider, confidence, because })
     }
     for (const match of matchStoreCarrier(storeCarrier ?? '', { region, platform: question.storeKind ?? undefined })) {
       add(match.carrier, match.confidence, match.because)
@@ -285,9 +318,11 @@ function providerOf(choice: Choice, providers: readonly Provider[]): Provider | 
 }
 
 function numberSays(detection: Detection): string {
-  if (detection.verdict === 'unverified' || detection.candidates.length === 0) return `${detection.number} cannot be checked: its carrier publishes no form.`
+  if (detection.verdict === 'unverified' || detection.candidates.length === 0)
+    return `${detection.number} cannot be checked: its carrier publishes no form.`
   const [first] = detection.candidates
-  const check = first?.check === 'passed' ? ', check digit right' : first?.check === 'none' ? ', no check digit known' : ''
+  const check =
+    first?.check === 'passed' ? ', check digit right' : first?.check === 'none' ? ', no check digit known' : ''
   const names = detection.candidates.map((each) => carrierById(each.carrier).name)
   return `${detection.number} is well formed for ${names.slice(0, 3).join(', ')}${check}.`
 }

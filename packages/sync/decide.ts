@@ -48,8 +48,17 @@ export function decide(input: DecisionInput): Decision {
     trace: trace.lines,
     ...more,
   })
-  const stop = (step: TraceStep, code: ReasonCode, facts: Record<string, string | number> = {}, more: Partial<Decision> = {}) => {
-    const why = reason(code, { storeCarrier: input.storeCarrier ?? '(no carrier)', number: answer.number ?? '', ...facts })
+  const stop = (
+    step: TraceStep,
+    code: ReasonCode,
+    facts: Record<string, string | number> = {},
+    more: Partial<Decision> = {},
+  ) => {
+    const why = reason(code, {
+      storeCarrier: input.storeCarrier ?? '(no carrier)',
+      number: answer.number ?? '',
+      ...facts,
+    })
     trace.add(step, 'stop', why.say)
     return finish(why, more)
   }
@@ -82,14 +91,23 @@ export function decide(input: DecisionInput): Decision {
           : 'TikTok Shop takes no number until the request is decided.',
       })
     }
-    trace.add('ours', 'warn', 'The buyer asked to cancel; sending the number rejects the request, as set for this channel.')
+    trace.add(
+      'ours',
+      'warn',
+      'The buyer asked to cancel; sending the number rejects the request, as set for this channel.',
+    )
   }
 
   // 2. Now?
   if (order.stage === 'unpaid') return stop('now', 'unpaid', {}, { waitUntilMs: input.nowMs + onHoldMs })
   if (order.stage === 'on_hold') {
     const endsMs = order.paidAt === null ? 0 : Date.parse(order.paidAt) + onHoldMs + onHoldMarginMs
-    return stop('now', 'on_hold', {}, { waitUntilMs: Math.max(endsMs, input.nowMs + (endsMs > input.nowMs ? 0 : onHoldAgainMs)) })
+    return stop(
+      'now',
+      'on_hold',
+      {},
+      { waitUntilMs: Math.max(endsMs, input.nowMs + (endsMs > input.nowMs ? 0 : onHoldAgainMs)) },
+    )
   }
   trace.add('now', 'pass', 'The order may be shipped now.')
 
@@ -100,12 +118,15 @@ export function decide(input: DecisionInput): Decision {
   )
   if (answer.reason !== null) return finish(answer.reason)
   const { number, provider } = answer
-  if (number === null || provider === null) throw new Error('contradiction: a provider answer without a reason names number and provider')
+  if (number === null || provider === null)
+    throw new Error('contradiction: a provider answer without a reason names number and provider')
 
   // Already there, by us or by somebody else?
   const shippedUnits = order.units.filter((unit) => !unit.cancelled && unit.trackingNumber !== null)
   const withNumber = shippedUnits.filter((unit) => unit.trackingNumber === number)
-  const twin = input.earlier.find((push) => push.syncId !== input.syncId && push.trackingNumber === number && !push.shipmentCancelled)
+  const twin = input.earlier.find(
+    (push) => push.syncId !== input.syncId && push.trackingNumber === number && !push.shipmentCancelled,
+  )
   if (withNumber.length > 0 && mine.length === 0 && twin !== undefined && !unitsLeft(order.units)) {
     return stop('used', 'duplicate_shipment')
   }
@@ -114,7 +135,9 @@ export function decide(input: DecisionInput): Decision {
   }
 
   // A newer number for what we sent before is a correction; so is a new shipment of items whose first shipment was cancelled.
-  const replaced = mine[0] ?? (unitsLeft(order.units) ? undefined : input.earlier.find((push) => push.confirmed && push.shipmentCancelled))
+  const replaced =
+    mine[0] ??
+    (unitsLeft(order.units) ? undefined : input.earlier.find((push) => push.confirmed && push.shipmentCancelled))
   if (replaced !== undefined) return correct(replaced, number, provider)
 
   if (order.stage === 'shipped' || order.stage === 'delivered') {
@@ -132,7 +155,9 @@ export function decide(input: DecisionInput): Decision {
   const taken = new Set(
     input.earlier
       .filter((push) => push.syncId !== input.syncId)
-      .flatMap((push) => (push.lineItemsKey === 'all' ? order.units.map((unit) => unit.lineItemId) : push.lineItemsKey.split(','))),
+      .flatMap((push) =>
+        push.lineItemsKey === 'all' ? order.units.map((unit) => unit.lineItemId) : push.lineItemsKey.split(','),
+      ),
   )
   const units = allocateUnits({
     shipmentLines: input.shipmentLines,
@@ -145,7 +170,9 @@ export function decide(input: DecisionInput): Decision {
     if (units.code === 'units_unclear') return stop('units', 'units_unclear', { because: units.say })
     return twin !== undefined
       ? stop('units', 'duplicate_shipment')
-      : stop('units', 'shipped_otherwise', { remote: shippedUnits[0]?.trackingNumber ?? input.earlier[0]?.trackingNumber ?? 'another number' })
+      : stop('units', 'shipped_otherwise', {
+          remote: shippedUnits[0]?.trackingNumber ?? input.earlier[0]?.trackingNumber ?? 'another number',
+        })
   }
   trace.add('units', 'pass', `${units.lineItemIds.length} of ${order.units.length} units: ${units.how}.`)
 
@@ -178,11 +205,21 @@ export function decide(input: DecisionInput): Decision {
     if (shippedAt != null && input.nowMs > Date.parse(shippedAt) + correctionWindowMs - correctionMarginMs) {
       return stop('used', 'correction_too_late')
     }
-    if (!input.policy.correctAfterEdit && !confirmed('correction_off')) return stop('used', 'correction_off', { remote: old })
+    if (!input.policy.correctAfterEdit && !confirmed('correction_off'))
+      return stop('used', 'correction_off', { remote: old })
     // A mapping that changed after the push is no reason to spend the one correction; an edited number is.
     if (old === newer && !confirmed('correction_off')) {
-      trace.add('used', 'note', `Today ${wanted.name} would be chosen; the number itself is unchanged, so the one correction is kept.`)
-      return finish(reason('synced', { number: newer, provider: push.providerId === wanted.id ? wanted.name : 'the provider it was sent with' }))
+      trace.add(
+        'used',
+        'note',
+        `Today ${wanted.name} would be chosen; the number itself is unchanged, so the one correction is kept.`,
+      )
+      return finish(
+        reason('synced', {
+          number: newer,
+          provider: push.providerId === wanted.id ? wanted.name : 'the provider it was sent with',
+        }),
+      )
     }
     const packages = new Set(shippedUnits.map((unit) => unit.packageId))
     const why = reason('ready_correction', { number: newer, provider: wanted.name })
@@ -200,7 +237,8 @@ export function decide(input: DecisionInput): Decision {
   }
 }
 
-const unitsLeft = (units: readonly ChannelUnit[]) => units.some((unit) => !unit.cancelled && unit.trackingNumber === null)
+const unitsLeft = (units: readonly ChannelUnit[]) =>
+  units.some((unit) => !unit.cancelled && unit.trackingNumber === null)
 
 function actionFor(why: Reason): Decision['action'] {
   switch (why.state) {
@@ -221,4 +259,8 @@ function actionFor(why: Reason): Decision['action'] {
 }
 
 /** The identity under which a plan becomes an intent: the same plan twice is the same intent. */
-export const intentKeyOf = (plan: PushPlan) => ({ kind: plan.kind, lineItemsKey: lineItemsKeyOf(plan.lineItemIds), trackingNumber: plan.number })
+export const intentKeyOf = (plan: PushPlan) => ({
+  kind: plan.kind,
+  lineItemsKey: lineItemsKeyOf(plan.lineItemIds),
+  trackingNumber: plan.number,
+})

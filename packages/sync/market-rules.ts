@@ -54,7 +54,11 @@ export const marketRules: readonly MarketRule[] = [
 ]
 
 /** Rules in force on `day` (YYYY-MM-DD, UTC) for this seller and carrier. */
-export function rulesInForce(day: string, seller: { region: string; sellerType: string }, carrier: string): MarketRule[] {
+export function rulesInForce(
+  day: string,
+  seller: { region: string; sellerType: string },
+  carrier: string,
+): MarketRule[] {
   return marketRules.filter(
     (rule) =>
       rule.region === seller.region &&

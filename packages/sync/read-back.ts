@@ -26,5 +26,7 @@ export function readBack(intent: IntentFacts, order: ChannelOrder): ReadBack {
   const ours = shipped.filter((unit) => unit.trackingNumber === intent.trackingNumber)
   if (ours.length === 0) return intent.kind === 'correct' ? 'not_there' : 'different'
   if (ours.length < units.length) return 'different'
-  return ours.every((unit) => unit.providerId === null || unit.providerId === intent.providerId) ? 'applied' : 'other_provider'
+  return ours.every((unit) => unit.providerId === null || unit.providerId === intent.providerId)
+    ? 'applied'
+    : 'other_provider'
 }

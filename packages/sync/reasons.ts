@@ -118,12 +118,14 @@ export const reasons = {
   carrier_unmapped: {
     state: 'needs_mapping',
     say: 'The store carrier "{storeCarrier}" is not mapped for this sales channel, and the number alone does not say who carries it.',
-    nextStep: 'Map it once under Settings > Channel settings > Fulfilment sync > + Add mapping; everything waiting for it then goes by itself.',
+    nextStep:
+      'Map it once under Settings > Channel settings > Fulfilment sync > + Add mapping; everything waiting for it then goes by itself.',
   },
   carrier_not_named: {
     state: 'needs_mapping',
     say: 'The store names no carrier, and the number {number} fits {count}.',
-    nextStep: 'Map "(no carrier)" or set a default provider under Fulfilment sync, or choose the provider for this shipment.',
+    nextStep:
+      'Map "(no carrier)" or set a default provider under Fulfilment sync, or choose the provider for this shipment.',
   },
   mapped_hold: {
     state: 'needs_fix',
@@ -154,7 +156,8 @@ export const reasons = {
   market_rule: {
     state: 'needs_fix',
     say: '{rule}',
-    nextStep: 'Buy the label through TikTok Shipping, use another carrier, or turn the rule into a warning for this channel.',
+    nextStep:
+      'Buy the label through TikTok Shipping, use another carrier, or turn the rule into a warning for this channel.',
   },
   units_unclear: {
     state: 'needs_fix',
@@ -188,7 +191,11 @@ export const reasons = {
   },
   // go
   ready: { state: 'ready', say: 'Decided: {number} goes to TikTok Shop with {provider}.', nextStep: null },
-  ready_correction: { state: 'ready', say: 'Decided: the number is corrected to {number} with {provider}.', nextStep: null },
+  ready_correction: {
+    state: 'ready',
+    say: 'Decided: the number is corrected to {number} with {provider}.',
+    nextStep: null,
+  },
   pushing: { state: 'pushing', say: 'The number is on its way to TikTok Shop.', nextStep: null },
   reading_back: {
     state: 'unknown',
@@ -222,7 +229,11 @@ export const reasons = {
     say: 'Waybridge met a contradiction of its own while working on this shipment.',
     nextStep: 'Press Retry; if it comes back, report it with the shipment id.',
   },
-  skipped_by_person: { state: 'skipped', say: 'Skipped by hand. {because}', nextStep: 'Press Retry to take it up again.' },
+  skipped_by_person: {
+    state: 'skipped',
+    say: 'Skipped by hand. {because}',
+    nextStep: 'Press Retry to take it up again.',
+  },
 } as const satisfies Record<string, Words>
 
 export type ReasonCode = keyof typeof reasons
@@ -235,5 +246,10 @@ export function reason(code: ReasonCode, facts: Record<string, string | number> 
       .replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''))
       .replace(/ {2,}/g, ' ')
       .trim()
-  return { code, state: words.state, say: fill(words.say), nextStep: words.nextStep === null ? null : fill(words.nextStep) || null }
+  return {
+    code,
+    state: words.state,
+    say: fill(words.say),
+    nextStep: words.nextStep === null ? null : fill(words.nextStep) || null,
+  }
 }

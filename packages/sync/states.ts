@@ -24,7 +24,13 @@ export const syncStates = [
 export type SyncState = (typeof syncStates)[number]
 
 /** States in which the work is over unless the store, the channel or a person changes something. */
-export const settledStates: ReadonlySet<SyncState> = new Set(['synced', 'synced_with_warning', 'skipped', 'superseded', 'cancelled'])
+export const settledStates: ReadonlySet<SyncState> = new Set([
+  'synced',
+  'synced_with_warning',
+  'skipped',
+  'superseded',
+  'cancelled',
+])
 
 /** States in which a person is asked to act. */
 export const heldStates: ReadonlySet<SyncState> = new Set(['needs_mapping', 'needs_fix', 'failed'])

@@ -1,6 +1,16 @@
 /** The explain-why of a decision: one line per step, in plain words, in the order the steps were taken. */
 
-export type TraceStep = 'ours' | 'now' | 'number' | 'carrier' | 'agree' | 'offered' | 'used' | 'rules' | 'units' | 'push'
+export type TraceStep =
+  | 'ours'
+  | 'now'
+  | 'number'
+  | 'carrier'
+  | 'agree'
+  | 'offered'
+  | 'used'
+  | 'rules'
+  | 'units'
+  | 'push'
 
 /** `pass` fine · `note` worth knowing · `warn` a person should look, we go on · `stop` the decision ended here. */
 export type TraceOutcome = 'pass' | 'note' | 'warn' | 'stop'

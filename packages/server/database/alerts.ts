@@ -17,7 +17,15 @@ export async function raiseAlert(sql: Sql, alert: NewAlert): Promise<void> {
      values ($1, $2, $3, $4, $5, $6, $7, $7)
      on conflict (workspace_id, cause_key) where closed_at is null
      do update set times = known.times + 1, last_seen_at = excluded.last_seen_at, say = excluded.say, severity = excluded.severity`,
-    [alert.id, alert.workspaceId, alert.causeKey, alert.severity, alert.say, alert.nextStep, new Date(alert.nowMs).toISOString()],
+    [
+      alert.id,
+      alert.workspaceId,
+      alert.causeKey,
+      alert.severity,
+      alert.say,
+      alert.nextStep,
+      new Date(alert.nowMs).toISOString(),
+    ],
   )
 }
 

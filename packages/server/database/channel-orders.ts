@@ -43,7 +43,12 @@ export async function findChannelOrders(
 }
 
 /** Makes the open work on these orders due: something about them changed at the channel. */
-export async function wakeSyncsOfOrders(sql: Sql, channelId: string, orderIds: readonly string[], nowMs: number): Promise<number> {
+export async function wakeSyncsOfOrders(
+  sql: Sql,
+  channelId: string,
+  orderIds: readonly string[],
+  nowMs: number,
+): Promise<number> {
   if (orderIds.length === 0) return 0
   const { rowCount } = await sql.query(
     `update sync set due_at = $3 where channel_id = $1 and order_id = any($2::text[])

@@ -10,7 +10,14 @@ onEachDatabase('a database', (open) => {
       [['x', 'y']],
     )
     expect(rows).toEqual([
-      { big: '9007199254740993', amount: '1.50', at: '2026-11-23T08:00:00.123456Z', json: { a: [1] }, list: ['x', 'y'], nothing: null },
+      {
+        big: '9007199254740993',
+        amount: '1.50',
+        at: '2026-11-23T08:00:00.123456Z',
+        json: { a: [1] },
+        list: ['x', 'y'],
+        nothing: null,
+      },
     ])
   })
 
@@ -34,7 +41,9 @@ onEachDatabase('a database', (open) => {
     await db.query(`insert into workspace (id, name) values ('ws_a', 'A'), ('ws_b', 'B')`)
     await expect(
       db.inWorkspace('ws_a', (sql) =>
-        sql.query(`insert into alert (id, workspace_id, cause_key, severity, say) values ('x', 'ws_b', 'c', 'info', 's')`),
+        sql.query(
+          `insert into alert (id, workspace_id, cause_key, severity, say) values ('x', 'ws_b', 'c', 'info', 's')`,
+        ),
       ),
     ).rejects.toThrow(/row-level security/)
   })

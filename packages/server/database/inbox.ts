@@ -51,7 +51,12 @@ export async function insertNotices(sql: Sql, notices: readonly NewNotice[], now
 }
 
 /** Claims the rows due longest; they are ours until `leaseUntilMs`. */
-export async function claimNotices(sql: Sql, nowMs: number, leaseUntilMs: number, rowsMax: number): Promise<InboxRow[]> {
+export async function claimNotices(
+  sql: Sql,
+  nowMs: number,
+  leaseUntilMs: number,
+  rowsMax: number,
+): Promise<InboxRow[]> {
   const { rows } = await sql.query<InboxRow>(
     `update inbox set due_at = $2, tries = tries + 1
      where id in (select id from inbox where due_at <= $1 order by due_at, id limit $3 for update skip locked)
@@ -64,13 +69,20 @@ export async function claimNotices(sql: Sql, nowMs: number, leaseUntilMs: number
 
 export async function finishNotices(sql: Sql, ids: readonly string[], nowMs: number): Promise<void> {
   if (ids.length === 0) return
-  await sql.query('update inbox set done_at = $2, due_at = null where id = any($1::bigint[])', [ids, new Date(nowMs).toISOString()])
+  await sql.query('update inbox set done_at = $2, due_at = null where id = any($1::bigint[])', [
+    ids,
+    new Date(nowMs).toISOString(),
+  ])
 }
 
 /** Puts a notice back for later; `say` tells the operator why. */
 export async function postponeNotices(sql: Sql, ids: readonly string[], dueMs: number, say: string): Promise<void> {
   if (ids.length === 0) return
-  await sql.query('update inbox set due_at = $2, say = $3 where id = any($1::bigint[])', [ids, new Date(dueMs).toISOString(), say])
+  await sql.query('update inbox set due_at = $2, say = $3 where id = any($1::bigint[])', [
+    ids,
+    new Date(dueMs).toISOString(),
+    say,
+  ])
 }
 
 /** Takes a notice that fails every time out of the way of the others; it stays for an operator to look at. */

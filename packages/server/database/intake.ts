@@ -74,7 +74,12 @@ export async function saveShipments(sql: Sql, shipments: readonly ShipmentRow[],
  * Makes sure each shipment has a sync row for each link of its store order, or one without a channel while there is none,
  * and makes them due. A row being pushed or read back only comes due: what it holds is not touched.
  */
-export async function ensureSyncs(sql: Sql, shipmentIds: readonly string[], newSyncIds: readonly string[], nowMs: number): Promise<void> {
+export async function ensureSyncs(
+  sql: Sql,
+  shipmentIds: readonly string[],
+  newSyncIds: readonly string[],
+  nowMs: number,
+): Promise<void> {
   if (shipmentIds.length === 0) return
   await sql.query(
     `with wanted as (

@@ -63,7 +63,15 @@ export async function readNumberUses(
   sql: Sql,
   channelId: string,
   numbers: readonly string[],
-): Promise<{ number: string; orderId: string; combineGroup: string | null; storeId: string | null; storeShipmentId: string | null }[]> {
+): Promise<
+  {
+    number: string
+    orderId: string
+    combineGroup: string | null
+    storeId: string | null
+    storeShipmentId: string | null
+  }[]
+> {
   if (numbers.length === 0) return []
   const { rows } = await sql.query<{
     number: string
@@ -100,7 +108,11 @@ export type NewIntent = {
  * sync that was refused or cut off is taken up again; one that belongs to another sync, or is confirmed, is not ours to send.
  * Answers intent ids by sync id, only for those that may be sent.
  */
-export async function openIntents(sql: Sql, intents: readonly NewIntent[], nowMs: number): Promise<Map<string, string>> {
+export async function openIntents(
+  sql: Sql,
+  intents: readonly NewIntent[],
+  nowMs: number,
+): Promise<Map<string, string>> {
   if (intents.length === 0) return new Map()
   const { rows } = await sql.query<{ id: string; syncId: string }>(
     `insert into intent as known (id, workspace_id, sync_id, channel_id, order_id, kind, line_items_key, tracking_number, provider_id,

@@ -12,7 +12,12 @@ export type UnlinkedSync = {
   tries: number
 }
 
-export async function claimUnlinked(sql: Sql, nowMs: number, leaseUntilMs: number, rowsMax: number): Promise<UnlinkedSync[]> {
+export async function claimUnlinked(
+  sql: Sql,
+  nowMs: number,
+  leaseUntilMs: number,
+  rowsMax: number,
+): Promise<UnlinkedSync[]> {
   const { rows } = await sql.query<UnlinkedSync>(
     `with due as (
        select id from sync where channel_id is null and due_at <= $1 order by due_at limit $3 for update skip locked

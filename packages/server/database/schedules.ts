@@ -15,7 +15,15 @@ export type DutyName =
   | 'house.vacuum'
   | 'house.sweep'
 
-export type DutyRow = { id: string; workspaceId: string | null; duty: DutyName; subjectId: string | null; everyMs: number; fence: string; tries: number }
+export type DutyRow = {
+  id: string
+  workspaceId: string | null
+  duty: DutyName
+  subjectId: string | null
+  everyMs: number
+  fence: string
+  tries: number
+}
 
 /** Makes a duty come round; an existing one keeps its next time. */
 export async function ensureDuty(
@@ -42,7 +50,14 @@ export async function claimDuty(sql: Sql, nowMs: number, leaseUntilMs: number): 
   return row === undefined ? null : { ...row, everyMs: Number(row.everyMs) }
 }
 
-export async function finishDuty(sql: Sql, row: DutyRow, nowMs: number, nextDueMs: number, say: string | null, went: boolean): Promise<void> {
+export async function finishDuty(
+  sql: Sql,
+  row: DutyRow,
+  nowMs: number,
+  nextDueMs: number,
+  say: string | null,
+  went: boolean,
+): Promise<void> {
   await sql.query(
     `update schedule set due_at = $3, last_run_at = $4, last_say = $5, tries = case when $6 then 0 else tries end
      where id = $1 and fence = $2`,

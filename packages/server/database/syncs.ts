@@ -30,7 +30,12 @@ const channelColumns = `channel.id, channel.workspace_id as "workspaceId", chann
   channel.default_provider_id as "defaultProviderId", channel.default_provider_name as "defaultProviderName"`
 
 /** Leases the channel that waited longest among those with work due, so that none starves another. */
-export async function claimChannel(sql: Sql, worker: string, nowMs: number, leaseUntilMs: number): Promise<ChannelClaim | null> {
+export async function claimChannel(
+  sql: Sql,
+  worker: string,
+  nowMs: number,
+  leaseUntilMs: number,
+): Promise<ChannelClaim | null> {
   const { rows } = await sql.query<ChannelClaim>(
     `update channel set drain_lease_until = $3, drained_by = $1, drained_at = $2
      where id = (
@@ -50,7 +55,13 @@ export async function releaseChannel(sql: Sql, channelId: string, worker: string
 }
 
 /** Keeps the channel; false when somebody else has it by now. */
-export async function keepChannel(sql: Sql, channelId: string, worker: string, nowMs: number, leaseUntilMs: number): Promise<boolean> {
+export async function keepChannel(
+  sql: Sql,
+  channelId: string,
+  worker: string,
+  nowMs: number,
+  leaseUntilMs: number,
+): Promise<boolean> {
   const { rowCount } = await sql.query(
     'update channel set drain_lease_until = $4, drained_at = $3 where id = $1 and drained_by = $2 and drain_lease_until is not null',
     [channelId, worker, new Date(nowMs).toISOString(), new Date(leaseUntilMs).toISOString()],
@@ -58,7 +69,10 @@ export async function keepChannel(sql: Sql, channelId: string, worker: string, n
   return rowCount === 1
 }
 
-export async function readChannel(sql: Sql, channelId: string): Promise<(ChannelClaim & { status: string; changeCursor: string | null }) | null> {
+export async function readChannel(
+  sql: Sql,
+  channelId: string,
+): Promise<(ChannelClaim & { status: string; changeCursor: string | null }) | null> {
   const { rows } = await sql.query<ChannelClaim & { status: string; changeCursor: string | null }>(
     `select ${channelColumns}, status, change_cursor as "changeCursor" from channel where id = $1`,
     [channelId],
@@ -182,7 +196,14 @@ export async function writeOutcomes(sql: Sql, outcomes: readonly SyncOutcome[], 
 /** Marks rows as being pushed, their lease kept. Answers the ids that still were ours. */
 export async function markPushing(
   sql: Sql,
-  pushes: readonly { id: string; fence: string; say: string; decision: Decision; revision: number; deadlineAt: string | null }[],
+  pushes: readonly {
+    id: string
+    fence: string
+    say: string
+    decision: Decision
+    revision: number
+    deadlineAt: string | null
+  }[],
   nowMs: number,
 ): Promise<Set<string>> {
   const { rows } = await sql.query<{ id: string }>(
