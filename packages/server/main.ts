@@ -24,7 +24,7 @@ export async function main(args: readonly string[]): Promise<void> {
   const { url } = server
   if (url !== '') process.stdout.write(`Waybridge listens on ${url} (API: ${url}/api/openapi.json)\n`)
   const link = role === 'worker' ? null : await createSetupLink(server.parts)
-  if (link !== null) process.stdout.write(`Create the first account within 30 minutes: ${link.url}\n`)
+  if (link !== null) process.stdout.write(firstAccount(url, link.url))
 
   let stopping = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -38,6 +38,15 @@ export async function main(args: readonly string[]): Promise<void> {
       )
     })
   }
+}
+
+/** Until the screens are there, the first account is made over the API: the line to copy, with everything but the person. */
+function firstAccount(url: string, link: string): string {
+  const token = link.slice(link.indexOf('#') + 1)
+  return `Create the first account within 30 minutes (docs/api.md tells how to go on):
+  curl -H 'content-type: application/json' -H 'origin: ${url}' ${url}/api/v1/session/first-run \\
+    -d '{"token":"${token}","workspaceName":"…","name":"…","email":"…","password":"…"}'
+`
 }
 
 function giveUp(say: string): void {
