@@ -68,6 +68,13 @@ describe('what the store says', () => {
   })
 })
 
+it('does not read a label as the letters of a number', () => {
+  expect(first('Tracking number: 3070430790', 'UK', 'DPD')).toMatchObject({
+    number: '3070430790',
+    candidates: [{ carrier: 'dpd' }],
+  })
+})
+
 it('offers the number that a letter for a digit hides, without using it', () => {
   const found = first('1Z999AA1O123456784')
   expect(found?.verdict).toBe('malformed')

@@ -118,7 +118,7 @@ function detectInText(text: string, region: Region, storeCarrier: string | undef
   if (clean.includes('@')) return [malformed('', 'email_address', 'This looks like an e-mail address.')]
 
   const whole = stripped(clean)
-  if (isBare(whole)) {
+  if (isBare(whole) && !hasLabel(clean)) {
     const found = judge(whole, region, storeCarrier)
     if (found.verdict === 'well_formed' || !/[\s]/.test(clean)) return [found]
   }
@@ -141,6 +141,17 @@ function detectInText(text: string, region: Region, storeCarrier: string | undef
 
 const isUrl = (text: string) => /^(?:https?:\/\/|www\.)/i.test(text) || /^[a-z0-9-]+(?:\.[a-z0-9-]+)+\//i.test(text)
 
+const labels = new Set(['NO', 'NR', 'NUM', 'REF', 'ID', 'AWB', 'EVRI', 'PARCEL'])
+/** The letters a number is printed with stand in groups of at most four. */
+const printedLettersMax = 4
+
+/** Whether a word stands beside the number: "NUMBER 3070430790" joined would be an Evri number, and is none. */
+const hasLabel = (text: string): boolean =>
+  text
+    .toUpperCase()
+    .split(/[^A-Z0-9]+/)
+    .some((word) => labels.has(word) || (word.length > printedLettersMax && !/\d/.test(word)))
+
 function splitNumbers(text: string): string[] {
   if (isUrl(text) && !/\s/.test(text)) return [text]
   return text
@@ -153,7 +164,7 @@ function detectPart(part: string, region: Region, storeCarrier: string | undefin
   if (isUrl(part)) return detectInUrl(part, region, storeCarrier)
   const bare = stripped(part)
   const direct = judgeText(bare, region, storeCarrier)
-  if (direct.verdict === 'well_formed') return [direct]
+  if (direct.verdict === 'well_formed' && !hasLabel(part)) return [direct]
 
   // Words without a digit around a number are labels; a carrier's name among them is a hint.
   const tokens = part
@@ -167,6 +178,7 @@ function detectPart(part: string, region: Region, storeCarrier: string | undefin
   if (rest.length > 0 && words.length > 0) {
     // A printed number may itself begin with letters: "WL 0999 3244 7GB" behind "Royal Mail".
     for (let drop = 1; drop < tokens.length && drop <= 8 && isWord(tokens[drop - 1] as string); drop++) {
+      if (hasLabel(tokens.slice(drop).join(' '))) continue
       const found = judgeText(stripped(tokens.slice(drop).join('')), region, hint)
       if (found.verdict === 'well_formed') return [found]
     }

@@ -10,9 +10,8 @@ export const numberCharactersMax = 40
 export const textCharactersMax = 4_000
 
 /** Zero-width, soft hyphen, bidi marks and control characters: they look like nothing and mean nothing. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
-const invisible =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
+// Line breaks stay: they part numbers.
+const invisible = /\p{Cf}|(?![\t-\r])\p{Cc}/gu
 const plainText = /^[\x20-\x7e]*$/
 const otherDigits = /\p{Nd}/gu
 
