@@ -69,10 +69,9 @@ describe('what the store says', () => {
 })
 
 it('does not read a label as the letters of a number', () => {
-  expect(first('Tracking number: 3070430790', 'UK', 'DPD')).toMatchObject({
-    number: '3070430790',
-    candidates: [{ carrier: 'dpd' }],
-  })
+  const found = first('Tracking number: 3070430790', 'UK', 'DPD')
+  expect(found?.number).toBe('3070430790')
+  expect(found?.candidates[0]?.carrier).toBe('dpd')
 })
 
 it('offers the number that a letter for a digit hides, without using it', () => {
