@@ -10,6 +10,8 @@ import {
   detect,
   matchProvider,
   matchStoreCarrier,
+  type NameMatch,
+  normaliseCarrierName,
 } from '@waybridge/carriers'
 import type { Provider } from './channel.ts'
 import type { ProviderAnswer, ProviderQuestion, Suggestion } from './decision.ts'
@@ -20,8 +22,14 @@ import { Trace, type TraceStep } from './trace.ts'
 
 /** Below this a store text resembles a carrier's name without naming it: shown as a suggestion, never acted on. */
 const nameConfidenceMin = 0.75
+/** From here a text may mean a carrier ("DHL" alone, "UPS via ShipStation"): never enough alone, but the number may settle it. */
+const halfNameConfidenceMin = 0.6
 /** From this strength a format belongs to one carrier even without a check digit (TBA…, JD0002…, 1550…). */
 const tellingStrengthMin = 90
+/** With a check digit that fits, less is enough; ten digits that pass one in seven times are not. */
+const checkedStrengthMin = 75
+/** A weaker shape names nobody by itself, even where nobody else has it. */
+const aloneStrengthMin = 45
 const suggestionsMax = 5
 
 /** Who should carry it, and on whose word. */
@@ -44,6 +52,7 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
     suggestions: [],
     repair: null,
   }
+  const names = namesIn(storeCarrier, region, question.storeKind)
   const shown = storeCarrier?.trim() || '(no carrier)'
   const stop = (step: TraceStep, code: ReasonCode, facts: Record<string, string | number> = {}): ProviderAnswer => {
     const why: Reason = reason(code, { storeCarrier: shown, number: answer.number ?? '', ...facts })
@@ -68,8 +77,9 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
   if (fields.length === 0) return stop('number', 'no_number')
   if (texts.length === 0)
     trace.add('number', 'note', 'The number field is empty; the number was looked for in the tracking link.')
-  const hint = named?.carrier == null ? (storeCarrier ?? undefined) : carrierById(named.carrier).name
-  const found = fields.flatMap((text) => detect(text, { region, storeCarrier: hint }).numbers)
+  // Words that name nobody are no hint: then a carrier written beside the number may be one.
+  const hint = named?.carrier == null ? {} : { storeCarrier: carrierById(named.carrier).name }
+  const found = fields.flatMap((text) => detect(text, { region, ...hint }).numbers)
   const usable = found.filter((detection) => isUsable(detection, named))
   const detection = usable[0]
   if (detection === undefined) {
@@ -111,7 +121,10 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
   // 4. Who carries it?
   if (providers === null) return stop('offered', 'providers_unread')
   if (chosen?.provider === undefined && mapped?.mapping.target.kind === 'hold') return stop('carrier', 'mapped_hold')
-  const choice = named ?? chosenByNumber() ?? chosenByDefault()
+  if (named?.provider != null && providerOf(named, providers) === null) {
+    return stop('offered', 'provider_not_offered', { carrier: named.provider.name })
+  }
+  const choice = named ?? chosenByHalfName() ?? chosenByNumber() ?? chosenByDefault()
   if (choice === null) {
     if (storeCarrier === null || mapped !== null || isNobody(storeCarrier)) {
       const names = candidates.map((each) => carrierById(each.carrier).name)
@@ -181,27 +194,66 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
         says: `A mapping of this channel matches "${shown}" ${mapped.how}: ${provider.name}.`,
       }
     }
-    const [best, second] = matchStoreCarrier(storeCarrier ?? '', { region, platform: question.storeKind ?? undefined })
-    if (best === undefined || best.confidence < nameConfidenceMin) return null
-    if (second !== undefined && second.confidence === best.confidence) return null
+    const spelled = providerSpelled(storeCarrier, question.providers)
+    const [best, second] = names
+    const one =
+      best !== undefined && best.confidence >= nameConfidenceMin && best.confidence !== second?.confidence ? best : null
+    if (spelled !== null) {
+      return {
+        carrier: one?.carrier ?? null,
+        provider: spelled,
+        by: 'store carrier',
+        says: `"${shown}" is the name of a provider: ${spelled.name}.`,
+      }
+    }
+    if (one === null) return null
     return {
-      carrier: best.carrier,
+      carrier: one.carrier,
       provider: null,
       by: 'store carrier',
-      says: `"${shown}" names ${carrierById(best.carrier).name}: ${best.because}.`,
+      says: `"${shown}" names ${carrierById(one.carrier).name}: ${one.because}.`,
+    }
+  }
+
+  /** "DHL" alone may be three carriers, and the number says which of them; it may not say that it is a fourth. */
+  function chosenByHalfName(): Choice | null {
+    const meant = names.filter(
+      (name) => name.confidence >= halfNameConfidenceMin && name.confidence === names[0]?.confidence,
+    )
+    const [first, second] = byNetwork(
+      candidates.filter((each) => meant.some((name) => sameNetwork(each.carrier, name.carrier))),
+    )
+    if (first === undefined || (second !== undefined && first.strength - second.strength < clearLeadMin)) return null
+    // A bare resemblance to one of them, when the number is clearly somebody else's, settles nothing.
+    if (first.strength < aloneStrengthMin) return null
+    return {
+      carrier: first.carrier,
+      provider: null,
+      by: 'store carrier',
+      says: `"${shown}" may name ${meant.map((name) => carrierById(name.carrier).name).join(' or ')}; of them the number fits ${carrierById(first.carrier).name}.`,
     }
   }
 
   function chosenByNumber(): Choice | null {
     if (!policy.detectCarrier) return null
-    const here = candidates.filter((each) => offered(each.carrier) !== null)
-    const one = onlyOne(here)
-    if (one === null) return null
+    // Carriers this channel does not offer count too: their parcel must not go out under the name of the next best.
+    const one = onlyOne(candidates)
+    if (one === null || (one.check !== 'passed' && one.strength < aloneStrengthMin)) return null
+    const half = names.some((name) => name.confidence >= halfNameConfidenceMin)
+    if (half && !isTelling(one)) return null
+    const fits = candidates.length > 1 ? 'best' : 'only'
+    const name = carrierById(one.carrier).name
+    if (half)
+      trace.add(
+        'carrier',
+        'warn',
+        `"${shown}" may name another carrier, but the number is one of ${name}: the number is followed.`,
+      )
     return {
       carrier: one.carrier,
       provider: null,
       by: 'number',
-      says: `"${shown}" names no carrier; the number fits ${carrierById(one.carrier).name}${here.length > 1 ? ' best' : ' only'}.`,
+      says: `"${shown}" names no one carrier; the number fits ${name} ${fits}.`,
     }
   }
 
@@ -227,14 +279,19 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
       trace.add('agree', 'pass', `The number fits ${name}.`)
       return choice
     }
-    const knowsFormats = choice.carrier !== null && carrierById(choice.carrier).formats.length > 0
+    // Of a carrier that publishes all its forms we know that this is none; of the others we do not.
+    const knowsFormats = choice.carrier !== null && isComplete(choice.carrier)
     const owner = onlyOne(candidates)
-    const telling = owner !== null && (owner.check === 'passed' || owner.strength >= tellingStrengthMin)
+    const telling = owner !== null && (knowsFormats ? isTelling(owner) : owner.strength >= tellingStrengthMin)
+    if (owner?.carrier === 'usps' && choice.carrier !== null && postalConsolidators.has(choice.carrier)) {
+      trace.add('agree', 'note', `${name} hands its parcels to USPS under USPS numbers: the named carrier stands.`)
+      return choice
+    }
     if (!telling && !knowsFormats) {
       trace.add(
         'agree',
         'note',
-        `The number also has the form of ${carrierById(candidates[0]?.carrier as CarrierId).name}; ${name} publishes none.`,
+        `The number also has the form of ${carrierById(candidates[0]?.carrier as CarrierId).name}; not every form of ${name} is published.`,
       )
       return choice
     }
@@ -259,7 +316,7 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
       if (provider !== null && !list.some((each) => each.provider.id === provider.id))
         list.push({ provider, confidence, because })
     }
-    for (const match of matchStoreCarrier(storeCarrier ?? '', { region, platform: question.storeKind ?? undefined })) {
+    for (const match of names) {
       add(match.carrier, match.confidence, match.because)
     }
     for (const each of from) add(each.carrier, each.strength / 100, `the number fits ${carrierById(each.carrier).name}`)
@@ -269,14 +326,22 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
   /** A number the choice's carrier may have issued although nobody publishes its form. */
   function isUsable(each: Detection, by: Choice | null): boolean {
     if (each.verdict !== 'malformed') return true
-    const formatless = by !== null && (by.carrier === null || carrierById(by.carrier).formats.length === 0)
-    return formatless && each.reason?.code === 'unknown_format'
+    const bare = each.number
+    if (by === null || (by.carrier !== null && isComplete(by.carrier)) || bare.length < 8 || bare.length > 35)
+      return false
+    if (each.reason?.code === 'unknown_format' || each.reason?.code === 'carrier_not_in_region')
+      return /^[A-Z0-9]*\d[A-Z0-9]*$/.test(bare)
+    // One in ten numbers looks like somebody's with a wrong check digit; a telling form with a wrong digit is a typo.
+    return (
+      each.reason?.code === 'check_digit' &&
+      each.candidates.every((candidate) => formatStrength(candidate) < tellingStrengthMin)
+    )
   }
 }
 
 /** The carrier a provider's name stands for; null when our knowledge has none. */
 export function carrierOfProvider(provider: Provider, region: string): CarrierId | null {
-  const [best, second] = matchStoreCarrier(provider.name, { region })
+  const [best, second] = namesIn(provider.name, region, null)
   if (best === undefined || best.confidence < nameConfidenceMin) return null
   return second !== undefined && second.confidence === best.confidence ? null : best.carrier
 }
@@ -296,14 +361,70 @@ function sameNetwork(a: string, b: string | null): boolean {
   return a === b || (b !== null && networks.some((network) => network.includes(a) && network.includes(b)))
 }
 
+/**
+ * Firms that hand parcels to USPS under USPS numbers. Nobody can tell from the number who did, and TikTok expects the provider
+ * the label was bought from: here the store's word counts.
+ */
+const postalConsolidators: ReadonlySet<CarrierId> = new Set<CarrierId>([
+  'osm',
+  'pitney_bowes',
+  'asendia',
+  'first_mile',
+  'apc_postal',
+  'landmark',
+  'yunexpress',
+  'cirro',
+  'aci',
+  'piggyship',
+])
+
 /** How far the first candidate must lead for the number to name its carrier alone. */
 const clearLeadMin = 20
 
+/** One entry per network, its strongest: DPD and DPD Local are no contradiction. */
+function byNetwork(candidates: readonly Candidate[]): Candidate[] {
+  const firms: Candidate[] = []
+  for (const each of candidates) if (!firms.some((firm) => sameNetwork(firm.carrier, each.carrier))) firms.push(each)
+  return firms
+}
+
 function onlyOne(candidates: readonly Candidate[]): Candidate | null {
-  const [first, second] = candidates
+  const [first, second] = byNetwork(candidates)
   if (first === undefined) return null
   if (second === undefined) return first
-  return first.strength >= tellingStrengthMin && first.strength - second.strength >= clearLeadMin ? first : null
+  return isTelling(first) && first.strength - second.strength >= clearLeadMin ? first : null
+}
+
+const isTelling = ({ check, strength }: Candidate) =>
+  strength >= tellingStrengthMin || (check === 'passed' && strength >= checkedStrengthMin)
+
+const isComplete = (id: CarrierId): boolean => carrierById(id).complete
+
+const formatStrength = ({ carrier, format }: Candidate): number =>
+  carrierById(carrier).formats.find((each) => each.id === format)?.strength ?? 0
+
+/** What a text names is asked several times per decision and the same for thousands of shipments. */
+const namesKept = new Map<string, readonly NameMatch[]>()
+const namesKeptMax = 5_000
+
+function namesIn(text: string | null, region: string, storeKind: string | null): readonly NameMatch[] {
+  if (text === null || text.trim() === '') return []
+  const key = JSON.stringify([region, storeKind, text])
+  const kept = namesKept.get(key)
+  if (kept !== undefined) return kept
+  const found = matchStoreCarrier(text, { region, platform: storeKind ?? undefined })
+  if (namesKept.size >= namesKeptMax) namesKept.clear()
+  namesKept.set(key, found)
+  return found
+}
+
+/** The one provider whose name the store writes, but for case and signs: "GLS USA" is not "GLS US". */
+function providerSpelled(storeCarrier: string | null, providers: readonly Provider[] | null): Provider | null {
+  const plain = (text: string) => normaliseCarrierName(text).replace(/[^\p{L}\p{N}]+/gu, '')
+  const wanted = plain(storeCarrier ?? '')
+  if (wanted === '' || providers === null) return null
+  const same = providers.filter((each) => plain(each.name) === wanted)
+  return same.length === 1 ? (same[0] as Provider) : null
 }
 
 function providerOf(choice: Choice, providers: readonly Provider[]): Provider | null {
