@@ -139,6 +139,18 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
   }
   trace.add('carrier', 'pass', choice.says)
 
+  if (choice.carrier === 'royal_mail' && isUntrackedService(storeCarrier)) {
+    if (candidates[0]?.check !== 'passed') {
+      const because = `"${shown}" is an untracked service, and ${detection.number} is no tracking number of Royal Mail (two letters, nine digits, GB).`
+      return stop('number', 'number_malformed', { because })
+    }
+    trace.add(
+      'carrier',
+      'warn',
+      `"${shown}" names the untracked service; TikTok Shop takes Royal Mail's Tracked 24 and Tracked 48 only.`,
+    )
+  }
+
   // 5. Do they agree?
   const agreed = agree(choice)
   if (agreed === null) {
@@ -346,6 +358,12 @@ export function carrierOfProvider(provider: Provider, region: string): CarrierId
   return second !== undefined && second.confidence === best.confidence ? null : best.carrier
 }
 
+/** "Royal Mail 48" without "Tracked" is a service whose numbers are not followed (TikTok Shop UK seller notice, read November 2026). */
+function isUntrackedService(storeCarrier: string | null): boolean {
+  const words = normaliseCarrierName(storeCarrier ?? '')
+  return !words.includes('track') && /\broyal[ _-]?mail\W*(?:24|48|(?:1st|2nd|first|second) class)\b/.test(words)
+}
+
 function isNobody(storeCarrier: string): boolean {
   return ['', 'other', 'custom', 'none', 'n/a'].includes(storeCarrier.trim().toLowerCase())
 }
@@ -379,7 +397,9 @@ const postalConsolidators: ReadonlySet<CarrierId> = new Set<CarrierId>([
 ])
 
 /** How far the first candidate must lead for the number to name its carrier alone. */
-const clearLeadMin = 20
+const clearLeadMin = 15
+/** A second carrier this strong shares USPS's number space: it may have put the parcel into the USPS network. */
+const injectorStrengthMin = 70
 
 /** One entry per network, its strongest: DPD and DPD Local are no contradiction. */
 function byNetwork(candidates: readonly Candidate[]): Candidate[] {
@@ -392,6 +412,7 @@ function onlyOne(candidates: readonly Candidate[]): Candidate | null {
   const [first, second] = byNetwork(candidates)
   if (first === undefined) return null
   if (second === undefined) return first
+  if (first.carrier === 'usps' && second.strength >= injectorStrengthMin) return null
   return isTelling(first) && first.strength - second.strength >= clearLeadMin ? first : null
 }
 

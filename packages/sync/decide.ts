@@ -223,7 +223,7 @@ export function decide(input: DecisionInput): Decision {
     }
     const packages = new Set(shippedUnits.map((unit) => unit.packageId))
     const why = reason('ready_correction', { number: newer, provider: wanted.name })
-    trace.add('push', 'warn', `The number changed from ${old}: this spends the one correction TikTok Shop allows.`)
+    trace.add('push', 'note', `The number changed from ${old}: this spends the one correction TikTok Shop allows.`)
     return finish(why, {
       plan: {
         kind: 'correct',
