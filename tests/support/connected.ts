@@ -29,20 +29,47 @@ export type Connected = {
   api(method: string, path: string, body?: unknown): Promise<{ status: number; body: any }>
   /** Lets notices arrive and works until nothing is due at the present instant. */
   work(): Promise<void>
+  /** Works and turns both clocks until nothing of this order is under way, or `msMax` is over. */
+  settle(orderId: string, msMax?: number): Promise<any>
   /** Turns both clocks. */
   advance(ms: number): Promise<void>
   /** A TikTok order and the store order that carries its id. */
-  order(order: { region?: 'US' | 'UK'; lines?: { sellerSku: string; quantity: number }[]; channel?: object; store?: object }): Promise<{ orderId: string; storeOrderId: string }>
-  fulfil(fulfilment: object): Promise<{ id: string }>
+  order(order: {
+    region?: 'US' | 'UK'
+    lines?: { sellerSku: string; quantity: number }[]
+    channel?: object
+    store?: object
+  }): Promise<{ orderId: string; storeOrderId: string }>
+  /** In the store; answers the fulfilment. */
+  fulfil(fulfilment: {
+    orderId: string
+    company?: string | null
+    numbers?: string[]
+    [field: string]: unknown
+  }): Promise<{ id: string }>
+  /** What a merchant does to the store's fulfilment or order: `fulfilments/<id>/tracking`, `orders/<id>/cancel` … */
+  inStore(path: string, body?: object): Promise<any>
+  /** What a hand does at TikTok Shop: `cancel`, `request-cancel`, `seller-ships` … */
+  atChannel(orderId: string, hand: string, body?: object): Promise<any>
+  /** Makes the sandbox fail; absent fields match everything. */
+  fault(rule: { kind: string; operation?: string; vendor?: string; [field: string]: unknown }): Promise<void>
+  providerId(region: 'US' | 'UK', name: string): Promise<string>
   /** The sync rows of a channel order as the API lists them. */
   shipmentsOf(orderId: string): Promise<any[]>
+  /** The only shipment of a channel order, in full. */
+  shipmentOf(orderId: string): Promise<any>
   applied(orderId?: string): Promise<any[]>
   close(): Promise<void>
 }
 
 const startMs = Date.UTC(2026, 10, 23, 10)
+const settleStepMs = 5_000
+const underWay = new Set(['ready', 'pushing', 'unknown'])
 
-export async function connect(db: Database, options: { engine?: Partial<EngineOptions>; role?: Role } = {}): Promise<Connected> {
+export async function connect(
+  db: Database,
+  options: { engine?: Partial<EngineOptions>; role?: Role } = {},
+): Promise<Connected> {
   const sandbox = await startSandbox({ clock: { frozenAtMs: startMs } })
   const clock = handClock(startMs)
   const dataFolder = mkdtempSync(join(tmpdir(), 'waybridge-story-'))
@@ -63,18 +90,29 @@ export async function connect(db: Database, options: { engine?: Partial<EngineOp
     trustProxy: false,
   }
   const log = pino({ level: 'debug' }, { write: (line: string) => void logs.push(line) })
-  const server = await startServer(config, options.role ?? 'web', { clock, db, log, engine: { chance: () => 0.5, ...options.engine } })
+  const server = await startServer(config, options.role ?? 'web', {
+    clock,
+    db,
+    log,
+    engine: { chance: () => 0.5, ...options.engine },
+  })
   const { workspaceId } = await createWorkspace(server.parts, { name: 'Messy Goods' })
   const key = await createApiKey(server.parts, { workspaceId, name: 'story', role: 'owner' })
 
   const api: Connected['api'] = async (method, path, body) => {
     const reply = await fetch(`${server.url}/api/v1${path}`, {
       method,
-      headers: { authorization: `Bearer ${key.secret}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        authorization: `Bearer ${key.secret}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const text = await reply.text()
-    return { status: reply.status, body: text === '' ? null : reply.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text }
+    return {
+      status: reply.status,
+      body: text === '' ? null : reply.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text,
+    }
   }
   const must = async (method: string, path: string, body?: unknown) => {
     const reply = await api(method, path, body)
@@ -86,7 +124,9 @@ export async function connect(db: Database, options: { engine?: Partial<EngineOp
   const { shops } = await sandbox.control('GET', '/control/tiktok-shop/shops')
   const channels = {} as Connected['channels']
   for (const region of ['US', 'UK'] as const) {
-    const shop = shops.find((each: { region: string }) => each.region === (region === 'UK' ? 'GB' : region) || each.region === region)
+    const shop = shops.find(
+      (each: { region: string }) => each.region === (region === 'UK' ? 'GB' : region) || each.region === region,
+    )
     const { code } = await sandbox.control('POST', '/control/tiktok-shop/authorisations', { shopId: shop.id })
     const connected = await must('POST', '/channels', {
       appKey: 'sandboxapp1',
@@ -95,7 +135,11 @@ export async function connect(db: Database, options: { engine?: Partial<EngineOp
       apiUrl: sandbox.tiktokShopUrl,
       authUrl: sandbox.tiktokShopUrl,
     })
-    const channelId = connected.channelId ?? connected.channels?.[0]?.channelId ?? connected.items?.[0]?.channelId ?? connected.connected?.[0]?.channelId
+    const channelId =
+      connected.channelId ??
+      connected.channels?.[0]?.channelId ??
+      connected.items?.[0]?.channelId ??
+      connected.connected?.[0]?.channelId
     channels[region] = { channelId, shopId: shop.id }
   }
   await sandbox.control('POST', '/control/shopify/shops', {
@@ -105,7 +149,11 @@ export async function connect(db: Database, options: { engine?: Partial<EngineOp
   })
   const store = await must('POST', '/stores', {
     kind: 'shopify',
-    settings: { shopDomain: `${storeShop}.myshopify.com`, ...storeCredentials, adminUrl: `${sandbox.shopifyUrl}/shops/${storeShop}` },
+    settings: {
+      shopDomain: `${storeShop}.myshopify.com`,
+      ...storeCredentials,
+      adminUrl: `${sandbox.shopifyUrl}/shops/${storeShop}`,
+    },
   })
   const storeId = store.id ?? store.storeId
 
@@ -114,6 +162,16 @@ export async function connect(db: Database, options: { engine?: Partial<EngineOp
     await server.engine.runDue()
     await sandbox.control('POST', '/control/webhooks/settled')
     await server.engine.runDue()
+  }
+  const advance = async (ms: number) => {
+    await sandbox.control('POST', '/control/clock/advance', { ms, settle: true })
+    await clock.advance(ms)
+  }
+  const shipmentsOf = async (orderId: string) => (await must('GET', `/shipments?text=${orderId}`)).items
+  const shipmentOf = async (orderId: string) => {
+    const shipments = await shipmentsOf(orderId)
+    if (shipments.length !== 1) throw new Error(`order ${orderId} has ${shipments.length} shipments, not one`)
+    return must('GET', `/shipments/${shipments[0].id}`)
   }
   return {
     sandbox,
@@ -125,10 +183,7 @@ export async function connect(db: Database, options: { engine?: Partial<EngineOp
     channels,
     api,
     work,
-    async advance(ms) {
-      await sandbox.control('POST', '/control/clock/advance', { ms, settle: true })
-      await clock.advance(ms)
-    },
+    advance,
     async order({ region = 'US', lines = [{ sellerSku: 'MUG', quantity: 1 }], channel = {}, store: storeFields = {} }) {
       const made = await sandbox.control('POST', '/control/tiktok-shop/orders', {
         shopId: channels[region].shopId,
@@ -143,13 +198,35 @@ export async function connect(db: Database, options: { engine?: Partial<EngineOp
       })
       return { orderId, storeOrderId: kept.id ?? kept.orderId ?? kept.orders?.[0]?.id ?? kept.order?.id }
     },
-    fulfil: (fulfilment) => sandbox.control('POST', `/control/shopify/shops/${storeShop}/fulfilments`, fulfilment),
-    async shipmentsOf(orderId) {
-      return (await must('GET', `/shipments?text=${orderId}`)).items
+    async fulfil(fulfilment) {
+      return (await sandbox.control('POST', `/control/shopify/shops/${storeShop}/fulfilments`, fulfilment))
+        .fulfilments[0]
+    },
+    inStore: (path, body = {}) => sandbox.control('POST', `/control/shopify/shops/${storeShop}/${path}`, body),
+    atChannel: (orderId, hand, body = {}) =>
+      sandbox.control('POST', `/control/tiktok-shop/orders/${orderId}/${hand}`, body),
+    fault: (rule) => sandbox.control('POST', '/control/faults', rule),
+    async providerId(region, name) {
+      const { items } = await must('GET', `/channels/${channels[region].channelId}/providers`)
+      const provider = items.find((each: { name: string }) => each.name === name)
+      if (provider === undefined) throw new Error(`the ${region} shop offers no ${name}`)
+      return provider.id
+    },
+    shipmentsOf,
+    shipmentOf,
+    async settle(orderId, msMax = 300_000) {
+      for (let passedMs = 0; ; passedMs += settleStepMs) {
+        await work()
+        const shipment = await shipmentOf(orderId)
+        if (!underWay.has(shipment.state) || passedMs >= msMax) return shipment
+        await advance(settleStepMs)
+      }
     },
     async applied(orderId) {
       const query = orderId === undefined ? '' : `&orderId=${orderId}`
-      return (await sandbox.control('GET', `/control/ledger?vendor=tiktok-shop${query}`)).entries.filter((entry: { effect: string }) => /shipped|corrected/.test(entry.effect))
+      return (await sandbox.control('GET', `/control/ledger?vendor=tiktok-shop${query}`)).entries.filter(
+        (entry: { effect: string }) => /shipped|corrected/.test(entry.effect),
+      )
     },
     async close() {
       await server.stop()

@@ -48,11 +48,12 @@ export async function readPushes(sql: Sql, channelId: string, orderIds: readonly
   if (orderIds.length === 0) return []
   const { rows } = await sql.query<PushOfOrder>(
     `select distinct on (intent.sync_id) intent.sync_id as "syncId", intent.order_id as "orderId", intent.line_items_key as "lineItemsKey",
-       intent.tracking_number as "trackingNumber", intent.provider_id as "providerId", sync.package_id as "packageId", sync.corrections,
+       intent.tracking_number as "trackingNumber", intent.provider_id as "providerId", sync.package_id as "packageId",
+       (select count(*)::int from intent spent where spent.sync_id = intent.sync_id and spent.kind = 'correct' and spent.state = 'confirmed') as corrections,
        intent.state = 'confirmed' as confirmed, shipment.status = 'cancelled' as "shipmentCancelled"
      from intent join sync on sync.id = intent.sync_id join shipment on shipment.id = sync.shipment_id
      where intent.channel_id = $1 and intent.order_id = any($2::text[]) and intent.state <> 'refused'
-     order by intent.sync_id, (intent.state = 'confirmed') desc, coalesce(intent.settled_at, intent.created_at) desc`,
+     order by intent.sync_id, (intent.state = 'confirmed') desc, coalesce(intent.settled_at, intent.created_at) desc, intent.id desc`,
     [channelId, orderIds],
   )
   return rows
@@ -68,8 +69,7 @@ export async function readNumberUses(
     number: string
     orderId: string
     combineGroup: string | null
-    storeId: string | null
-    storeShipmentId: string | null
+    shipmentId: string
   }[]
 > {
   if (numbers.length === 0) return []
@@ -77,12 +77,11 @@ export async function readNumberUses(
     number: string
     orderId: string
     combineGroup: string | null
-    storeId: string | null
-    storeShipmentId: string | null
+    shipmentId: string
   }>(
     `select distinct intent.tracking_number as number, intent.order_id as "orderId", channel_order."order" ->> 'combineGroup' as "combineGroup",
-       shipment.store_id as "storeId", shipment.store_shipment_id as "storeShipmentId"
-     from intent join sync on sync.id = intent.sync_id join shipment on shipment.id = sync.shipment_id
+       sync.shipment_id as "shipmentId"
+     from intent join sync on sync.id = intent.sync_id
      left join channel_order on channel_order.channel_id = intent.channel_id and channel_order.order_id = intent.order_id
      where intent.channel_id = $1 and intent.tracking_number = any($2::text[]) and intent.state <> 'refused'`,
     [channelId, numbers],
@@ -165,7 +164,10 @@ export type AttemptResult = {
   tookMs?: number | null
 }
 
-/** Settles attempts and, with them, their intents: applied confirms, none refuses, null leaves both open. */
+/**
+ * Settles attempts and, with them, their intents: applied confirms, none refuses, null leaves both open. What took effect stays
+ * confirmed whoever says otherwise later, and nothing is refused while another attempt at it may still be under way.
+ */
 export async function settleAttempts(sql: Sql, results: readonly AttemptResult[], nowMs: number): Promise<void> {
   if (results.length === 0) return
   await sql.query(
@@ -181,10 +183,14 @@ export async function settleAttempts(sql: Sql, results: readonly AttemptResult[]
          http_status = coalesce(row."httpStatus", attempt.http_status), warning = coalesce(row.warning, attempt.warning),
          took_ms = coalesce(row."tookMs", attempt.took_ms)
        from row where attempt.id = row.id and attempt.settled_at is null
-       returning attempt.intent_id, row.effect
+       returning attempt.id, attempt.intent_id, row.effect
      )
      update intent set state = case settled.effect when 'applied' then 'confirmed' else 'refused' end, settled_at = $2
-     from settled where intent.id = settled.intent_id and settled.effect is not null and intent.state = 'open'`,
+     from settled where intent.id = settled.intent_id and (
+       (settled.effect = 'applied' and intent.state <> 'confirmed')
+       or (settled.effect = 'none' and intent.state = 'open' and not exists (
+         select 1 from attempt other where other.intent_id = intent.id and other.settled_at is null
+           and other.id not in (select settled.id from settled))))`,
     [JSON.stringify(results), new Date(nowMs).toISOString()],
   )
 }

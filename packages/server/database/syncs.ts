@@ -161,11 +161,14 @@ export type SyncOutcome = {
   decision?: Decision
   warning?: string | null
   packageId?: string | null
-  correctionsAdded?: number
   syncedMs?: number
 }
 
-/** Writes outcomes in one statement; a row whose fencing token has moved on is left alone. Answers the ids that were written. */
+/**
+ * Writes outcomes in one statement; a row whose fencing token has moved on is left alone. A shipment that got a newer revision
+ * meanwhile is due at once: what was decided is already old. Answers the ids that were written. Call after settling attempts:
+ * the count of corrections is taken from what they confirmed.
+ */
 export async function writeOutcomes(sql: Sql, outcomes: readonly SyncOutcome[], nowMs: number): Promise<Set<string>> {
   if (outcomes.length === 0) return new Set()
   const rows = outcomes.map((outcome) => ({
@@ -175,18 +178,19 @@ export async function writeOutcomes(sql: Sql, outcomes: readonly SyncOutcome[], 
     setsWarning: outcome.warning !== undefined,
   }))
   const written = await sql.query<{ id: string }>(
-    `update sync set state = row.state, reason_code = row."reasonCode", say = row.say, next_step = row."nextStep", due_at = row."dueAt",
+    `update sync set state = row.state, reason_code = row."reasonCode", say = row.say, next_step = row."nextStep",
+       due_at = case when shipment.revision > row.revision then $2::timestamptz else row."dueAt" end,
        tries = row.tries, revision = row.revision, tracking_number = coalesce(row."trackingNumber", sync.tracking_number),
        provider_id = coalesce(row."providerId", sync.provider_id), provider_name = coalesce(row."providerName", sync.provider_name),
        deadline_at = coalesce(row."deadlineAt", sync.deadline_at), decision = coalesce(row.decision, sync.decision),
        warning = case when row."setsWarning" then row.warning else sync.warning end,
-       package_id = coalesce(row."packageId", sync.package_id), corrections = sync.corrections + coalesce(row."correctionsAdded", 0),
+       package_id = coalesce(row."packageId", sync.package_id),
+       corrections = (select count(*) from intent where intent.sync_id = sync.id and intent.kind = 'correct' and intent.state = 'confirmed'),
        synced_at = coalesce(sync.synced_at, row."syncedAt"), lease_until = null, leased_by = null, updated_at = $2
      from jsonb_to_recordset($1::jsonb) as row(id text, fence bigint, state text, "reasonCode" text, say text, "nextStep" text,
        "dueAt" timestamptz, tries integer, revision integer, "trackingNumber" text, "providerId" text, "providerName" text,
-       "deadlineAt" timestamptz, decision jsonb, "setsWarning" boolean, warning text, "packageId" text, "correctionsAdded" integer,
-       "syncedAt" timestamptz)
-     where sync.id = row.id and sync.fence = row.fence
+       "deadlineAt" timestamptz, decision jsonb, "setsWarning" boolean, warning text, "packageId" text, "syncedAt" timestamptz), shipment
+     where sync.id = row.id and sync.fence = row.fence and shipment.id = sync.shipment_id
      returning sync.id`,
     [JSON.stringify(rows), new Date(nowMs).toISOString()],
   )

@@ -6,6 +6,8 @@
  * between these steps, and each is safe: before the commit nothing was sent; after it, the open attempt makes the next worker
  * read back before it sends; a worker that slept through its lease is turned away by the fencing token.
  */
+
+import { createHash } from 'node:crypto'
 import {
   type ChannelOrder,
   type ChannelPolicy,
@@ -21,7 +23,6 @@ import {
   reason,
 } from '@waybridge/sync'
 import type { TikTokProblem } from '@waybridge/tiktok-shop'
-import { createHash } from 'node:crypto'
 import { saveChannelOrders } from '../database/channel-orders.ts'
 import {
   type AttemptResult,
@@ -73,7 +74,14 @@ export async function drainOneChannel(parts: EngineParts, connections: Connectio
     for (let batch = 0; batch < batchesPerTurnMax && !parts.stopping.aborted; batch++) {
       const startMs = parts.clock.now()
       if (batch > 0 && !(await keepChannel(parts.db, channel.id, parts.worker, startMs, startMs + leaseMs))) break
-      const rows = await claimSyncs(parts.db, channel.id, parts.worker, startMs, startMs + leaseMs, Math.min(rowsPerBatchMax, Math.max(1, Math.ceil((pace.currentPerSecond * batchMs) / 1000))))
+      const rows = await claimSyncs(
+        parts.db,
+        channel.id,
+        parts.worker,
+        startMs,
+        startMs + leaseMs,
+        Math.min(rowsPerBatchMax, Math.max(1, Math.ceil((pace.currentPerSecond * batchMs) / 1000))),
+      )
       if (rows.length === 0) break
       worked += rows.length
       const goOn = await pushBatch(parts, connections, channel, rows, startMs + leaseMs)
@@ -85,15 +93,16 @@ export async function drainOneChannel(parts: EngineParts, connections: Connectio
   return worked
 }
 
-type Job = {
-  row: ClaimedSync
-  order: ChannelOrder
-  /** Corrections that reading back has just confirmed. */
-  correctionsFound: number
-}
+type Job = { row: ClaimedSync; order: ChannelOrder }
 type Ready = Job & { decision: Decision; plan: PushPlan }
 
-async function pushBatch(parts: EngineParts, connections: Connections, channel: ChannelClaim, rows: ClaimedSync[], leaseEndsMs: number): Promise<boolean> {
+async function pushBatch(
+  parts: EngineParts,
+  connections: Connections,
+  channel: ChannelClaim,
+  rows: ClaimedSync[],
+  leaseEndsMs: number,
+): Promise<boolean> {
   const place = { workspaceId: channel.workspaceId, channelId: channel.id }
   const orderIds = [...new Set(rows.map((row) => row.orderId))]
   const read = await connections.readOrders(channel, orderIds)
@@ -103,41 +112,36 @@ async function pushBatch(parts: EngineParts, connections: Connections, channel: 
   const outcomes: SyncOutcome[] = []
   for (const row of rows) {
     const order = orders.get(row.orderId)
-    if (order !== undefined) jobs.push({ row, order, correctionsFound: 0 })
+    if (order !== undefined) jobs.push({ row, order })
     else outcomes.push(unreadOutcome(row, read.problem, parts, readMs))
   }
 
-  const syncIds = jobs.map((job) => job.row.id)
-  const [open, pushes] = [await readOpenAttempts(parts.db, syncIds), await readPushes(parts.db, channel.id, [...orders.keys()])]
-  const openBySync = Map.groupBy(open, (attempt) => attempt.syncId)
-  const context = await connections.decisionContext(channel, read.orders)
-
-  // What was left open is settled first, from what the channel shows now.
+  // What was left open is settled first, from what the channel shows now, and committed before anything is decided: the
+  // decision then reads one truth, whoever found it out and when.
+  const openBySync = Map.groupBy(
+    await readOpenAttempts(
+      parts.db,
+      jobs.map((job) => job.row.id),
+    ),
+    (attempt) => attempt.syncId,
+  )
   const settled: AttemptResult[] = []
   const deciding: Job[] = []
   for (const job of jobs) {
     const attempts = openBySync.get(job.row.id) ?? []
-    const verdict = attempts.length === 0 ? null : judgeOpen(job, attempts, readMs, parts.settleMs)
-    if (verdict === null) deciding.push(job)
-    else {
-      settled.push(...verdict.results)
-      if (verdict.outcome === null) {
-        const applied = new Set(verdict.results.flatMap((result) => (result.effect === 'applied' ? [result.id] : [])))
-        deciding.push({ ...job, correctionsFound: attempts.filter((attempt) => attempt.kind === 'correct' && applied.has(attempt.id)).length })
-        for (const result of verdict.results) noteConfirmed(pushes, attempts, result)
-      } else outcomes.push(verdict.outcome)
-    }
+    const verdict = judgeOpen(job, attempts, readMs, parts.settleMs)
+    settled.push(...verdict.results)
+    if (verdict.outcome === null) deciding.push(job)
+    else outcomes.push(verdict.outcome)
   }
+  await settleAttempts(parts.db, settled, readMs)
+  const pushes = await readPushes(parts.db, channel.id, [...orders.keys()])
+  const context = await connections.decisionContext(channel, read.orders)
 
   const ready: Ready[] = []
-  const uses = await numberUses(parts, channel, deciding)
-  for (const job of deciding) {
-    const decision = decideSafely(parts, decisionInput(job, channel, context, pushes, uses, readMs))
-    if (decision === null) {
-      outcomes.push(baseOutcome(job.row, reason('broken'), null))
-      continue
-    }
-    if (decision.action === 'push' && decision.plan !== null) ready.push({ ...job, decision, plan: decision.plan })
+  for (const { job, decision } of await decideAll(parts, channel, context, pushes, deciding, readMs)) {
+    if (decision === null) outcomes.push(baseOutcome(job.row, reason('broken'), null))
+    else if (decision.action === 'push' && decision.plan !== null) ready.push({ ...job, decision, plan: decision.plan })
     else outcomes.push(decisionOutcome(job, decision, readMs))
   }
   // Two shipments decided in this batch must not promise the same units or number twice: the later one decides again.
@@ -149,14 +153,24 @@ async function pushBatch(parts: EngineParts, connections: Connections, channel: 
   const upload = connections.upload(channel)
   await parts.db.transaction(async (sql) => {
     await saveChannelOrders(sql, place, read.orders, readMs)
-    await settleAttempts(sql, settled, readMs)
     await writeOutcomes(sql, outcomes, readMs)
     const still = await markPushing(
       sql,
-      first.map(({ row, order, decision }) => ({ id: row.id, fence: row.fence, say: decision.reason.say, decision, revision: row.revision, deadlineAt: order.shipByAt })),
+      first.map(({ row, order, decision }) => ({
+        id: row.id,
+        fence: row.fence,
+        say: decision.reason.say,
+        decision,
+        revision: row.revision,
+        deadlineAt: order.shipByAt,
+      })),
       readMs,
     )
-    const opened = await openIntents(sql, intents.filter((intent) => still.has(intent.syncId)), readMs)
+    const opened = await openIntents(
+      sql,
+      intents.filter((intent) => still.has(intent.syncId)),
+      readMs,
+    )
     const refusedTwins: SyncOutcome[] = []
     for (const job of first) {
       const intentId = opened.get(job.row.id)
@@ -180,18 +194,15 @@ async function pushBatch(parts: EngineParts, connections: Connections, channel: 
   })
   if (sends.length === 0) return !read.broken
 
-  const replies: { job: (typeof sends)[number]; reply: UploadOutcome | 'not sent'; tookMs: number }[] = await inParallel(
-    sends,
-    upload.atOnce,
-    async (job) => {
+  const replies: { job: (typeof sends)[number]; reply: UploadOutcome | 'not sent'; tookMs: number }[] =
+    await inParallel(sends, upload.atOnce, async (job) => {
       await upload.turn()
       const sentMs = parts.clock.now()
       // A worker that was frozen past its lease must not speak: the attempt stays open and will be read back by its new owner.
       if (sentMs > leaseEndsMs - leaseMarginMs || parts.stopping.aborted) return { job, reply: 'not sent', tookMs: 0 }
       const reply = await upload.send(uploadOf(job))
       return { job, reply, tookMs: parts.clock.now() - sentMs }
-    },
-  )
+    })
   return settleReplies(parts, connections, channel, replies)
 }
 
@@ -208,12 +219,25 @@ async function settleReplies(
   const verify: { job: Ready & { attemptId: string }; problem: TikTokProblem }[] = []
   for (const { job, reply, tookMs } of replies) {
     if (reply === 'not sent') {
-      results.push({ id: job.attemptId, effect: 'none', settledBy: 'reply', message: 'The lease was nearly over, so nothing was sent.' })
+      results.push({
+        id: job.attemptId,
+        effect: 'none',
+        settledBy: 'reply',
+        message: 'The lease was nearly over, so nothing was sent.',
+      })
       outcomes.push(againOutcome(job.row, nowMs))
       continue
     }
     if (reply.ok) {
-      results.push({ id: job.attemptId, effect: 'applied', settledBy: 'reply', requestId: reply.requestId, warning: reply.warning, tookMs, code: 0 })
+      results.push({
+        id: job.attemptId,
+        effect: 'applied',
+        settledBy: 'reply',
+        requestId: reply.requestId,
+        warning: reply.warning,
+        tookMs,
+        code: 0,
+      })
       outcomes.push(syncedOutcome(job, nowMs, reply))
       continue
     }
@@ -245,7 +269,8 @@ async function settleReplies(
       await connections.breakChannel(channel.id, problem.say)
     }
     if (reflex.also === 'refresh providers') connections.forgetProviders(channel.id)
-    if (reflex.also === 'alarm clock') await connections.raise(channel.id, 'clock', 'urgent', problem.say, problem.nextStep)
+    if (reflex.also === 'alarm clock')
+      await connections.raise(channel.id, 'clock', 'urgent', problem.say, problem.nextStep)
   }
   await parts.db.transaction(async (sql) => {
     await settleAttempts(sql, results, nowMs)
@@ -271,7 +296,11 @@ async function verifyByReading(
     const order = orders.get(job.order.orderId)
     const found = order === undefined ? null : readBack(intentFacts(job.plan), order)
     if (found === null) {
-      outcomes.push({ ...baseOutcome(job.row, reason('reading_back'), nowMs + readBackPlan.againMs), tries: job.row.tries + 1, ...numbersOf(job) })
+      outcomes.push({
+        ...baseOutcome(job.row, reason('reading_back'), nowMs + readBackPlan.againMs),
+        tries: job.row.tries + 1,
+        ...numbersOf(job),
+      })
     } else if (found === 'applied' || found === 'other_provider') {
       results.push({ id: job.attemptId, effect: 'applied', settledBy: 'read_back' })
       outcomes.push(syncedOutcome({ ...job, order: order as ChannelOrder }, nowMs, { warning: null, packageId: null }))
@@ -295,7 +324,12 @@ async function verifyByReading(
  * What the channel shows settles an open attempt. `outcome` null: the attempt is settled and the shipment is decided anew.
  * An attempt that is not there is given time: it may be applied after our first look.
  */
-function judgeOpen(job: Job, attempts: OpenAttempt[], nowMs: number, settleMs: number): { results: AttemptResult[]; outcome: SyncOutcome | null } {
+function judgeOpen(
+  job: Job,
+  attempts: OpenAttempt[],
+  nowMs: number,
+  settleMs: number,
+): { results: AttemptResult[]; outcome: SyncOutcome | null } {
   const results: AttemptResult[] = []
   let waitMs = 0
   for (const attempt of attempts) {
@@ -308,43 +342,87 @@ function judgeOpen(job: Job, attempts: OpenAttempt[], nowMs: number, settleMs: n
       const reads = attempt.emptyReads + 1
       const ageMs = nowMs - Date.parse(attempt.sentAt)
       const settled = reads >= readBackPlan.emptyReadsMin && ageMs >= settleMs
-      results.push({ id: attempt.id, effect: settled ? 'none' : null, settledBy: settled ? 'read_back' : null, emptyReadsAdded: 1 })
-      if (!settled) waitMs = Math.max(waitMs, Math.min(readBackPlan.againMs, Math.max(settleMs - ageMs, readBackPlan.firstMs)))
+      results.push({
+        id: attempt.id,
+        effect: settled ? 'none' : null,
+        settledBy: settled ? 'read_back' : null,
+        emptyReadsAdded: 1,
+      })
+      if (!settled)
+        waitMs = Math.max(waitMs, Math.min(readBackPlan.againMs, Math.max(settleMs - ageMs, readBackPlan.firstMs)))
     }
   }
-  return waitMs === 0 ? { results, outcome: null } : { results, outcome: baseOutcome(job.row, reason('reading_back'), nowMs + waitMs) }
+  return waitMs === 0
+    ? { results, outcome: null }
+    : { results, outcome: baseOutcome(job.row, reason('reading_back'), nowMs + waitMs) }
 }
 
-/** Lets the decision see what reading back has just confirmed or freed. */
-function noteConfirmed(pushes: PushOfOrder[], attempts: readonly OpenAttempt[], result: AttemptResult): void {
-  const attempt = attempts.find((each) => each.id === result.id)
-  if (attempt === undefined) return
-  const at = pushes.findIndex((push) => push.syncId === attempt.syncId && push.trackingNumber === attempt.trackingNumber)
-  const push = pushes[at]
-  if (push === undefined) return
-  if (result.effect === 'applied') pushes[at] = { ...push, confirmed: true, corrections: push.corrections + (attempt.kind === 'correct' ? 1 : 0) }
-  else pushes.splice(at, 1)
+/**
+ * Decides each job. Where else a number stands is asked once the decision has read the number out of the text, however it was
+ * written there: a decision that meets another use is made again with it.
+ */
+async function decideAll(
+  parts: EngineParts,
+  channel: ChannelClaim,
+  context: DecisionContext,
+  pushes: readonly PushOfOrder[],
+  jobs: readonly Job[],
+  nowMs: number,
+): Promise<{ job: Job; decision: Decision | null }[]> {
+  const asked = new Map<Job, string>()
+  const decideWith = (job: Job, uses: Uses) =>
+    decideSafely(
+      parts,
+      decisionInput(
+        job,
+        channel,
+        context,
+        pushes,
+        (number) => {
+          asked.set(job, number)
+          return otherUses(job, uses.get(number) ?? [])
+        },
+        nowMs,
+      ),
+    )
+  const decided = jobs.map((job) => ({ job, decision: decideWith(job, new Map()) }))
+  const uses: Uses = Map.groupBy(
+    await readNumberUses(parts.db, channel.id, [...new Set(asked.values())]),
+    (use) => use.number,
+  )
+  return decided.map(({ job, decision }) =>
+    otherUses(job, uses.get(asked.get(job) ?? '') ?? []).length === 0
+      ? { job, decision }
+      : { job, decision: decideWith(job, uses) },
+  )
 }
 
-async function numberUses(parts: EngineParts, channel: ChannelClaim, jobs: readonly Job[]) {
-  // The numbers are only known after reading them out of the text; their letters and digits are enough to look them up.
-  const numbers = [...new Set(jobs.flatMap(({ row }) => [...row.trackingTexts, row.chosen?.number ?? ''].flatMap(numbersIn)))]
-  return Map.groupBy(await readNumberUses(parts.db, channel.id, numbers), (use) => use.number)
+type NumberUse = Awaited<ReturnType<typeof readNumberUses>>[number]
+type Uses = Map<string, NumberUse[]>
+
+/** One shipment of the store that holds several orders of the channel is one parcel. */
+const otherUses = ({ row, order }: Job, uses: readonly NumberUse[]) =>
+  uses
+    .filter((use) => use.orderId !== order.orderId)
+    .map((use) => ({
+      orderId: use.orderId,
+      combineGroup: use.combineGroup,
+      sameParcel: use.shipmentId === row.shipmentId,
+    }))
+
+export type DecisionContext = {
+  mappings: readonly Mapping[]
+  providersOf: (order: ChannelOrder) => readonly Provider[] | null
 }
 
-const numberTextMax = 500
-/** Every string the text may mean as a number: whole and piece by piece, letters and digits only. */
-function numbersIn(text: string): string[] {
-  const short = text.slice(0, numberTextMax).toUpperCase()
-  const bare = (part: string) => part.replace(/[^A-Z0-9]/g, '')
-  return [bare(short), ...short.split(/[\s,;|/&=?]+/).map(bare)].filter((part) => part.length >= 6)
-}
-
-type Uses = Awaited<ReturnType<typeof numberUses>>
-
-export type DecisionContext = { mappings: readonly Mapping[]; providersOf: (order: ChannelOrder) => readonly Provider[] | null }
-
-function decisionInput(job: Job, channel: ChannelClaim, context: DecisionContext, pushes: readonly PushOfOrder[], uses: Uses, nowMs: number): DecisionInput {
+function decisionInput(
+  job: Job,
+  channel: ChannelClaim,
+  context: DecisionContext,
+  pushes: readonly PushOfOrder[],
+  otherOrdersWith: DecisionInput['otherOrdersWith'],
+  nowMs: number,
+): DecisionInput {
   const { row, order } = job
   return {
     syncId: row.id,
@@ -352,7 +430,10 @@ function decisionInput(job: Job, channel: ChannelClaim, context: DecisionContext
     region: channel.region,
     sellerType: channel.sellerType,
     policy: policyOf(channel.policy),
-    defaultProvider: channel.defaultProviderId === null ? null : { id: channel.defaultProviderId, name: channel.defaultProviderName ?? '' },
+    defaultProvider:
+      channel.defaultProviderId === null
+        ? null
+        : { id: channel.defaultProviderId, name: channel.defaultProviderName ?? '' },
     mappings: context.mappings,
     providers: context.providersOf(order),
     shipmentStatus: row.shipmentStatus,
@@ -365,10 +446,7 @@ function decisionInput(job: Job, channel: ChannelClaim, context: DecisionContext
     chosen: row.chosen,
     order,
     earlier: pushes.filter((push) => push.orderId === order.orderId),
-    otherOrdersWith: (number: string) =>
-      (uses.get(number) ?? [])
-        .filter((use) => use.orderId !== order.orderId)
-        .map((use) => ({ orderId: use.orderId, combineGroup: use.combineGroup, sameParcel: use.storeShipmentId !== null && use.storeId === row.storeId && use.storeShipmentId === row.shipmentId })),
+    otherOrdersWith,
   }
 }
 
@@ -427,15 +505,27 @@ function uploadOf(job: Ready): Upload {
     kind: plan.kind,
     orderId: order.orderId,
     lineItemIds: plan.lineItemIds,
-    packageId: plan.kind === 'correct' ? plan.packageId : (order.units.find((unit) => !unit.cancelled)?.packageId ?? null),
+    packageId:
+      plan.kind === 'correct' ? plan.packageId : (order.units.find((unit) => !unit.cancelled)?.packageId ?? null),
     trackingNumber: plan.number,
     providerId: plan.provider.id,
   }
 }
 
+/** Holds that may end at the channel without anybody telling us: a notice makes the look come sooner. */
+const lookAgainMs: Partial<Record<Decision['reason']['code'], number>> = {
+  providers_unread: 15_000,
+  cancel_requested: 3_600_000,
+  order_status_unrecognised: 3_600_000,
+}
+
 const digest = (upload: Upload) => createHash('sha256').update(JSON.stringify(upload)).digest('base64url')
 
-function baseOutcome(row: ClaimedSync, why: { state: SyncOutcome['state']; code: string; say: string; nextStep: string | null }, dueMs: number | null): SyncOutcome {
+function baseOutcome(
+  row: ClaimedSync,
+  why: { state: SyncOutcome['state']; code: string; say: string; nextStep: string | null },
+  dueMs: number | null,
+): SyncOutcome {
   return {
     id: row.id,
     fence: row.fence,
@@ -453,14 +543,26 @@ function baseOutcome(row: ClaimedSync, why: { state: SyncOutcome['state']; code:
   }
 }
 
-const numbersOf = (job: Ready) => ({ trackingNumber: job.plan.number, providerId: job.plan.provider.id, providerName: job.plan.provider.name })
+const numbersOf = (job: Ready) => ({
+  trackingNumber: job.plan.number,
+  providerId: job.plan.provider.id,
+  providerName: job.plan.provider.name,
+})
 
 const againOutcome = (row: ClaimedSync, nowMs: number) => baseOutcome(row, reason('order_unread'), nowMs)
 
 /** The unique key says another shipment of ours holds this very promise. */
-const twinOutcome = (job: Ready): SyncOutcome => ({ ...baseOutcome(job.row, reason('duplicate_shipment'), null), ...numbersOf(job) })
+const twinOutcome = (job: Ready): SyncOutcome => ({
+  ...baseOutcome(job.row, reason('duplicate_shipment'), null),
+  ...numbersOf(job),
+})
 
-function unreadOutcome(row: ClaimedSync, problem: { say: string; retryAfterMs: number | null } | null, parts: EngineParts, nowMs: number): SyncOutcome {
+function unreadOutcome(
+  row: ClaimedSync,
+  problem: { say: string; retryAfterMs: number | null } | null,
+  parts: EngineParts,
+  nowMs: number,
+): SyncOutcome {
   const why = problem === null ? reason('order_not_found', { order: row.orderId }) : reason('order_unread')
   const say = problem === null ? why.say : `${why.say} ${problem.say}`
   const dueMs = nowMs + retryDelayMs(row.tries, parts.chance(), problem?.retryAfterMs ?? null)
@@ -471,9 +573,10 @@ function unreadOutcome(row: ClaimedSync, problem: { say: string; retryAfterMs: n
 
 function decisionOutcome(job: Job, decision: Decision, nowMs: number): SyncOutcome {
   const { row, order } = job
-  // Providers that could not be read, and nothing else that a wait cannot heal, are looked at again soon.
-  const unreadMs = decision.reason.code === 'providers_unread' ? nowMs + 15_000 : null
-  const warning = decision.action === 'done' && decision.reason.state === 'synced_with_warning' ? decision.reason.say : undefined
+  const againMs = lookAgainMs[decision.reason.code]
+  const unreadMs = againMs === undefined ? null : nowMs + againMs
+  const warning =
+    decision.action === 'done' && decision.reason.state === 'synced_with_warning' ? decision.reason.say : undefined
   return {
     ...baseOutcome(row, decision.reason, decision.waitUntilMs ?? unreadMs),
     tries: 0,
@@ -483,23 +586,33 @@ function decisionOutcome(job: Job, decision: Decision, nowMs: number): SyncOutco
     deadlineAt: order.shipByAt,
     decision,
     warning,
-    correctionsAdded: job.correctionsFound,
-    ...(decision.action === 'done' ? { syncedMs: nowMs, packageId: order.units.find((unit) => unit.trackingNumber === decision.number)?.packageId ?? null } : {}),
+    ...(decision.action === 'done'
+      ? {
+          syncedMs: nowMs,
+          packageId: order.units.find((unit) => unit.trackingNumber === decision.number)?.packageId ?? null,
+        }
+      : {}),
   }
 }
 
-function syncedOutcome(job: Ready, nowMs: number, reply: { warning: string | null; packageId: string | null }): SyncOutcome {
+function syncedOutcome(
+  job: Ready,
+  nowMs: number,
+  reply: { warning: string | null; packageId: string | null },
+): SyncOutcome {
   const { plan, decision } = job
   const facts = { number: plan.number, provider: plan.provider.name }
   const warning = reply.warning ?? (decision.warnings.length > 0 ? decision.warnings.join(' ') : null)
-  const why = warning === null ? reason('synced', facts) : reason(reply.warning === null ? 'synced_doubtful' : 'synced_warned', { ...facts, warning })
+  const why =
+    warning === null
+      ? reason('synced', facts)
+      : reason(reply.warning === null ? 'synced_doubtful' : 'synced_warned', { ...facts, warning })
   return {
     ...baseOutcome(job.row, why, null),
     ...numbersOf(job),
     tries: 0,
     warning,
     packageId: reply.packageId,
-    correctionsAdded: plan.kind === 'correct' ? 1 : 0,
     syncedMs: nowMs,
   }
 }
