@@ -3,7 +3,9 @@
  * Exit codes: 0 done · 1 it found something wrong · 2 it was called wrongly.
  */
 import { Command, CommanderError, Option } from 'commander'
+import type { Role as ApiKeyRole } from '../database/api-keys.ts'
 import { checkNumber, sayCheck } from './check.ts'
+import { CliError } from './cli-error.ts'
 import { decideLine } from './decide-line.ts'
 import { detectLine } from './detect-line.ts'
 import { answerLines } from './lines.ts'
@@ -67,6 +69,78 @@ Answer:    {"valid":true,"carriers":["ups"]} or {"valid":false,"carriers":[],"re
       await answerLines(process.stdin, process.stdout, (line) => JSON.stringify(detectLine(line)))
     })
 
+  program
+    .command('start')
+    .description('run the server: answer people, programs and notices, and do the work')
+    .addOption(
+      new Option('--role <role>', 'which part of the server this process is')
+        .choices(['web', 'worker', 'all'])
+        .default('all'),
+    )
+    .action(async (options: { role: string }) => {
+      const server = await import('../main.ts')
+      await server.main(['--role', options.role])
+    })
+
+  program
+    .command('doctor')
+    .description('look for what stands between this installation and a synced shipment')
+    .option('--json', 'as JSON')
+    .addHelpText('after', '\nExit code: 0 nothing failed, 1 something did. Changes nothing.')
+    .action(async (options: { json?: boolean }) => {
+      const { examine, sayFindings } = await import('./doctor.ts')
+      const findings = await examine(process.env)
+      say(options.json === true ? `${JSON.stringify(findings)}\n` : sayFindings(findings))
+      if (findings.some((each) => each.state === 'fail')) process.exitCode = 1
+    })
+
+  program
+    .command('api-key')
+    .description('keys for programs')
+    .command('create')
+    .description('make a key; it is shown once')
+    .requiredOption('--name <name>', 'what it is for')
+    .addOption(
+      new Option('--role <role>', 'what it may do').choices(['owner', 'operator', 'viewer']).makeOptionMandatory(),
+    )
+    .option('--workspace <id>', 'whose key, where there is more than one workspace')
+    .option('--expires <time>', 'ISO 8601; without it, until revoked')
+    .option('--json', 'as JSON')
+    .addHelpText(
+      'after',
+      '\nWorks on the database itself: stop a server that uses the embedded folder first, or make the key over its API.',
+    )
+    .action(
+      async (options: { name: string; role: ApiKeyRole; workspace?: string; expires?: string; json?: boolean }) => {
+        const { makeApiKey } = await import('./api-key.ts')
+        const key = await makeApiKey(process.env, options)
+        say(options.json === true ? `${JSON.stringify(key)}\n` : `${key.secret}\n`)
+        if (options.json !== true)
+          process.stderr.write(`Key "${options.name}" (${options.role}). It is not shown again.\n`)
+      },
+    )
+
+  program
+    .command('audit')
+    .description('the record of who did what')
+    .command('verify')
+    .description('prove that no entry was changed or taken out')
+    .option('--workspace <id>', 'whose record, where there is more than one workspace')
+    .option('--json', 'as JSON')
+    .addHelpText('after', '\nExit code: 0 the chain holds, 1 it is broken or could not be read.')
+    .action(async (options: { workspace?: string; json?: boolean }) => {
+      const { chooseWorkspace, withDatabase } = await import('./with-database.ts')
+      const { verifyAudit } = await import('../database/audit.ts')
+      const verdict = await withDatabase(process.env, async (db) =>
+        verifyAudit(db, await chooseWorkspace(db, options.workspace)),
+      )
+      const words = verdict.ok
+        ? `The record holds: ${verdict.rows} entries, none changed.`
+        : `The record is broken at entry ${verdict.brokenAtId}, after ${verdict.rows} good ones.`
+      say(options.json === true ? `${JSON.stringify(verdict)}\n` : `${words}\n`)
+      if (!verdict.ok) process.exitCode = 1
+    })
+
   return program
 }
 
@@ -79,8 +153,12 @@ export async function main(args: readonly string[]): Promise<void> {
   try {
     await buildProgram().parseAsync(args, { from: 'user' })
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
-    process.exitCode = error.exitCode === 0 ? 0 : 2
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : 2
+    } else if (error instanceof CliError) {
+      process.stderr.write(`${error.message}\n`)
+      process.exitCode = 1
+    } else throw error
   }
 }
 
