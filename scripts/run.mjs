@@ -1,10 +1,11 @@
 /**
  * The one door: `node scripts/run.mjs <verb> [flags]`.
  *
- * Runs on Node 20 without any dependency, installs what the lockfile says when needed, then runs
- * the verb under Node 24. Everything it says itself goes to stderr, so stdout belongs to the verb.
+ * Runs on Node 20 without any dependency, installs what the lockfile says when needed, then runs the verb under Node 24.
+ * Everything it says itself goes to stderr, so stdout belongs to the verb. A signal ends the whole sequence, not only the
+ * step that is running. `test` ends with the count in every case, also when the tests never came to count.
  */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
@@ -23,6 +24,12 @@ const programs = {
   waybridge: ['packages/server/cli/main.ts'],
 }
 
+/** One press of Ctrl-C reaches us twice, from the terminal and from npm; within this time it is the same press. */
+const samePressMs = 300
+
+/** What an installation said, kept for the case that it fails. */
+const saidCharactersMax = 64 * 1024
+
 /** True for a Node that runs our sources: 24 or newer, but not 25, which was never a long-term release. */
 export function isNodeGoodEnough(version) {
   const major = Number(/^v?(\d+)\./.exec(version)?.[1])
@@ -34,83 +41,166 @@ export function stampOf(lockfile, platform, arch) {
   return createHash('sha256').update(lockfile).update(`\n${platform}-${arch}`).digest('hex')
 }
 
+/** Those flags that look like a test file or folder; only to be said, vitest reads them by its own rules. */
+export const pathsIn = (flags) => flags.filter((flag) => !flag.startsWith('-') && /[/\\]|\.test\.|^\w+$/.test(flag))
+
+/**
+ * The last line of a test run and its exit code. `counted` is what the tests counted, null when they ended before they
+ * could: that is a failure, as is an exit code without a failed test.
+ */
+export function verdictOf(counted, failedChecks, exitCode) {
+  const { passed, skipped } = counted ?? { passed: 0, skipped: 0 }
+  const failedTests = counted?.failed ?? 0
+  const failed = failedChecks + (failedTests === 0 && (counted === null || exitCode !== 0) ? 1 : failedTests)
+  const nothingRan = passed === 0 && failed === 0
+  const line = `${passed} passed, ${nothingRan ? 1 : failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+  return { line, exitCode: failed > 0 || nothingRan ? exitCode || 1 : 0 }
+}
+
+/** A gate that lets one signal of a kind through per press. */
+export function onePress(now) {
+  const lastAt = new Map()
+  return (signal) => {
+    const isNew = now() - (lastAt.get(signal) ?? Number.NEGATIVE_INFINITY) > samePressMs
+    lastAt.set(signal, now())
+    return isNew
+  }
+}
+
 const say = (line) => process.stderr.write(`${line}\n`)
 
-function installWhenNeeded() {
+/** The signal that asked us to stop, if any; no further step begins after it. */
+let stopSignal = null
+let current = null
+const exitCodeOf = (signal) => 128 + (constants.signals[signal] ?? 0)
+
+function listenForSignals() {
+  const isNewPress = onePress(() => performance.now())
+  const hasTerminal = process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      if (!isNewPress(signal)) return
+      const isFirst = stopSignal === null
+      stopSignal ??= signal
+      // A terminal gives Ctrl-C to the whole group, so the step has it already; given twice it would count as impatience.
+      if (signal === 'SIGINT' && hasTerminal && isFirst) return
+      current?.kill(signal)
+    })
+  }
+}
+
+/**
+ * Runs one program to its end.
+ * @returns its exit code, 128 and the signal's number when a signal ended it, and what it wrote to each extra pipe
+ */
+function run(command, args, { stdio = 'inherit', shell = false, env = process.env } = {}) {
+  if (stopSignal !== null) return Promise.resolve({ code: exitCodeOf(stopSignal), said: '' })
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio, shell, env })
+    current = child
+    let said = ''
+    for (const pipe of child.stdio.slice(1)) {
+      pipe?.setEncoding('utf8').on('data', (piece) => {
+        said = (said + piece).slice(-saidCharactersMax)
+      })
+    }
+    const settle = (code) => {
+      current = null
+      resolve({ code: stopSignal === null ? code : exitCodeOf(stopSignal), said })
+    }
+    child.on('error', (error) => {
+      said += error.message
+      say(`Could not start ${command}: ${error.message}`)
+      settle(1)
+    })
+    child.on('close', (code, signal) => settle(code ?? exitCodeOf(signal)))
+  })
+}
+
+/** @returns 0, or the exit code to end with */
+async function installWhenNeeded() {
   const stamp = stampOf(readFileSync(join(root, 'package-lock.json')), process.platform, process.arch)
-  if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp) return
+  if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp) return 0
   say('Installing dependencies from the lockfile (about a minute, only the first time) …')
   const isWindows = process.platform === 'win32'
-  const result = spawnSync(isWindows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 16 * 1024 * 1024,
+  const npmArguments = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  const { code, said } = await run(isWindows ? 'npm.cmd' : 'npm', npmArguments, {
     shell: isWindows,
     stdio: ['ignore', 'pipe', 'pipe'],
+    // An npm that started us hands its own settings down; --silent among them would hide why an installation failed.
+    env: { ...process.env, npm_config_loglevel: 'error' },
   })
-  if (result.status !== 0) {
-    say(`${result.stdout ?? ''}${result.stderr ?? ''}${result.error?.message ?? ''}`)
-    say(
-      'The installation failed. Check that the npm registry can be reached (npm ping), then run the same command again.',
-    )
-    process.exit(1)
+  if (stopSignal !== null) return code
+  if (code !== 0) {
+    say(said)
+    say('The installation failed. Check that the npm registry can be reached (npm ping), then run the same again.')
+    return 1
   }
   writeFileSync(stampPath, stamp)
   say('Dependencies are installed.')
+  return 0
+}
+
+/** The Node that came with the dependencies; its program itself, so that no shell stands between us and its signals. */
+function bundledNode() {
+  const file = process.platform === 'win32' ? 'node.exe' : 'node'
+  const names = [`node-${process.platform}-${process.arch}`, `node-bin-${process.platform}-${process.arch}`]
+  if (process.platform === 'win32') names.unshift(`node-win-${process.arch}`)
+  return names.map((name) => join(root, 'node_modules', name, 'bin', file)).find((path) => existsSync(path)) ?? null
 }
 
 function chooseNode() {
-  if (isNodeGoodEnough(process.version)) return process.execPath
-  const bundled = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node')
-  if (existsSync(bundled)) return bundled
-  say(
-    `Waybridge needs Node.js 24; this is ${process.version} and npm has no Node.js 24 for ${process.platform}-${process.arch}. Install Node.js 24, then run this again.`,
-  )
-  process.exit(1)
+  const node = isNodeGoodEnough(process.version) ? process.execPath : bundledNode()
+  if (node === null) {
+    say(
+      `Waybridge needs Node.js 24; this is ${process.version}, and npm has none for ${process.platform}-${process.arch}. Install Node.js 24, then run this again.`,
+    )
+  }
+  return node
 }
 
-/** Runs one program to its end, passing signals on; resolves with its exit code. */
-function run(node, args) {
-  return new Promise((resolve) => {
-    const child = spawn(node, args, { cwd: root, stdio: 'inherit', shell: node.endsWith('.cmd') })
-    const passOn = (signal) => child.kill(signal)
-    process.on('SIGINT', passOn).on('SIGTERM', passOn)
-    const settle = (code) => {
-      process.off('SIGINT', passOn).off('SIGTERM', passOn)
-      resolve(code)
-    }
-    child.on('error', (error) => {
-      say(`Could not start ${node}: ${error.message}`)
-      settle(1)
-    })
-    child.on('exit', (code, signal) => settle(code ?? 128 + (constants.signals[signal] ?? 0)))
-  })
-}
-
-/** Lint and types; returns the names of the checks that failed. */
+/** Lint and types, over the whole tree: a changed type can break a file far away. Returns what failed. */
 async function check(node) {
   const failed = []
-  if ((await run(node, ['node_modules/@biomejs/biome/bin/biome', 'check'])) !== 0) failed.push('lint (biome check)')
-  if ((await run(node, ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'])) !== 0)
+  if ((await run(node, ['node_modules/@biomejs/biome/bin/biome', 'check'])).code !== 0)
+    failed.push('lint (biome check)')
+  if ((await run(node, ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'])).code !== 0)
     failed.push('types (tsc)')
   return failed
 }
 
+async function test(node, failedChecks, flags) {
+  const reporters = ['--reporter=default', '--reporter=./scripts/summary-reporter.mjs']
+  const { code, said } = await run(node, ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...flags], {
+    stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
+    env: { ...process.env, WAYBRIDGE_SUMMARY_PIPE: '3' },
+  })
+  const counted = said === '' ? null : JSON.parse(said)
+  if (counted === null) say(`The tests ended (exit code ${code}) before they could be counted.`)
+  const verdict = verdictOf(counted, failedChecks, code)
+  process.stdout.write(`${verdict.line}\n`)
+  return verdict.exitCode
+}
+
 async function main([verb, ...flags]) {
-  if (!(verb in programs) && verb !== 'check' && verb !== 'test') {
+  if (!Object.hasOwn(programs, verb ?? '') && verb !== 'check' && verb !== 'test') {
     say(`Usage: node scripts/run.mjs ${[...Object.keys(programs), 'check', 'test'].join('|')} [flags]`)
     return 2
   }
-  installWhenNeeded()
+  listenForSignals()
+  const installed = await installWhenNeeded()
+  if (installed !== 0) return installed
   const node = chooseNode()
-  if (verb in programs) return run(node, [...programs[verb], ...flags])
+  if (node === null) return 1
+  if (verb in programs) return (await run(node, [...programs[verb], ...flags])).code
+
+  if (verb === 'test' && pathsIn(flags).length > 0)
+    say(`Lint and types look at the whole tree; tests at ${pathsIn(flags).join(', ')}.`)
   const failed = await check(node)
+  if (stopSignal !== null) return exitCodeOf(stopSignal)
   for (const name of failed) say(`Failed: ${name}`)
   if (verb === 'check') return failed.length === 0 ? 0 : 1
-  process.env.WAYBRIDGE_FAILED_CHECKS = String(failed.length)
-  const reporters = ['--reporter=default', '--reporter=./scripts/summary-reporter.mjs']
-  const code = await run(node, ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...flags])
-  return failed.length > 0 ? 1 : code
+  return test(node, failed.length, flags)
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
