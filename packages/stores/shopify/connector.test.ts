@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
+import { type StoreBench, storeConnectorBattery } from '@waybridge/store-contract/battery'
 import type { StoreOrder } from '@waybridge/sync'
-import { type StoreBench, storeConnectorBattery } from '../contract/battery.ts'
 import { FakeShop } from './fixtures/fake-shop.ts'
 import { shopify } from './index.ts'
 

@@ -1,7 +1,7 @@
 import type { HttpDoor } from '@waybridge/store-contract'
+import { toolsFor } from '@waybridge/store-contract/battery'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toolsFor } from '../contract/battery.ts'
 import { type FakeOrder, FakeShop, replied } from './fixtures/fake-shop.ts'
 import { shopify } from './index.ts'
 import { ShopifySession } from './session.ts'
