@@ -7,7 +7,7 @@ import type { Database } from './sql.ts'
 
 const server = inject('postgresUrl')
 
-describe.skipIf(server === null)('PostgreSQL', () => {
+describe.skipIf(server === null)('PostgreSQL (skipped where there is none: set TEST_DATABASE_URL)', () => {
   let fresh: Awaited<ReturnType<typeof createPostgresDatabase>>
   let admin: pg.Client
   let db: Database
