@@ -249,7 +249,7 @@ onEachDatabase('the way of a tracking number', (open) => {
       expect(await bridge.applied(orderId)).toHaveLength(1)
     })
 
-    it('an id that comes into the store order later is followed', async () => {
+    it('an id that no connected shop knows waits, and says so', async () => {
       const { orderId, storeOrderId } = await bridge.order({
         store: { name: '#late-1', sourceIdentifier: '576400000000009999' },
       })

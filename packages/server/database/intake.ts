@@ -33,7 +33,18 @@ export type ShipmentRow = {
   lines: { lineId: string; sku: string | null; quantity: number }[]
 }
 
-export async function saveStoreOrders(sql: Sql, orders: readonly StoreOrderRow[]): Promise<void> {
+/** An id of the channel that came into a known order later makes its unlinked shipments due: `nowMs` is when. */
+export async function saveStoreOrders(sql: Sql, orders: readonly StoreOrderRow[], nowMs: number): Promise<void> {
+  await sql.query(
+    `update sync set due_at = $2, tries = 0
+     from jsonb_to_recordset($1::jsonb) as row("storeId" text, "storeOrderId" text, "linkCandidates" jsonb, "updatedAt" timestamptz)
+     join store_order known on known.store_id = row."storeId" and known.store_order_id = row."storeOrderId"
+     join shipment on shipment.store_id = known.store_id and shipment.store_order_id = known.store_order_id
+     where sync.shipment_id = shipment.id and sync.channel_id is null
+       and sync.reason_code in ('not_linked', 'not_from_channel', 'order_not_found', 'link_ambiguous')
+       and row."updatedAt" >= known.store_updated_at and row."linkCandidates" <> known.link_candidates`,
+    [JSON.stringify(orders), new Date(nowMs).toISOString()],
+  )
   await sql.query(
     `insert into store_order as known (workspace_id, store_id, store_order_id, name, lines, link_candidates, cancelled_at, store_updated_at)
      select "workspaceId", "storeId", "storeOrderId", name, lines, "linkCandidates", "cancelledAt", "updatedAt"

@@ -88,6 +88,15 @@ export async function activeChannels(sql: Sql, workspaceId: string): Promise<Cha
   return rows
 }
 
+/** Whether a connected channel cannot be asked at present. */
+export async function hasSilentChannels(sql: Sql, workspaceId: string): Promise<boolean> {
+  const { rows } = await sql.query(
+    `select 1 from channel where workspace_id = $1 and status in ('paused', 'broken') limit 1`,
+    [workspaceId],
+  )
+  return rows.length > 0
+}
+
 export type ClaimedSync = {
   id: string
   workspaceId: string

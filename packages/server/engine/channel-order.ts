@@ -20,9 +20,14 @@ export function toChannelOrder(order: Order, nowMs: number): ChannelOrder {
     orderId: order.id,
     stage: stageOf(order, nowMs),
     status: order.status,
-    shippedBy: order.shippingType === 'SELLER' ? 'seller' : order.shippingType === 'TIKTOK' ? 'channel' : 'unrecognised',
+    shippedBy:
+      order.shippingType === 'SELLER' ? 'seller' : order.shippingType === 'TIKTOK' ? 'channel' : 'unrecognised',
     fulfilledBy:
-      order.fulfillmentType === 'FULFILLMENT_BY_SELLER' ? 'seller' : order.fulfillmentType === null ? 'unrecognised' : 'channel',
+      order.fulfillmentType === 'FULFILLMENT_BY_SELLER'
+        ? 'seller'
+        : order.fulfillmentType === null
+          ? 'unrecognised'
+          : 'channel',
     cancelRequested: order.isBuyerRequestCancel,
     deliveryOptionId: order.deliveryOptionId,
     deliveryOptionName: order.deliveryOptionName,

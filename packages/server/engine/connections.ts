@@ -14,7 +14,7 @@ import {
   type TikTokShopClient,
   TokenKeeper,
 } from '@waybridge/tiktok-shop'
-import { raiseAlert } from '../database/alerts.ts'
+import { closeAlert, raiseAlert } from '../database/alerts.ts'
 import { type ChannelClaim, readChannel } from '../database/syncs.ts'
 import { newId } from '../ids.ts'
 import { toChannelOrder } from './channel-order.ts'
@@ -29,8 +29,17 @@ const providersFreshMs = 24 * 3_600_000
 const providersRestMs = 10_000
 /** Calls of one channel under way at once; the pace decides how often they leave. */
 const uploadsAtOnce = 8
+/** The Date header has whole seconds and takes a while to come: a smaller difference is no news. */
+const clockOffsetMsMin = 5_000
 
-export type StoreConnection = { workspaceId: string; storeId: string; kind: string; status: string; changeCursor: string | null; session: StoreSession }
+export type StoreConnection = {
+  workspaceId: string
+  storeId: string
+  kind: string
+  status: string
+  changeCursor: string | null
+  session: StoreSession
+}
 
 export type ChannelConnection = { client: TikTokShopClient; reads: AnyPace; writes: AnyPace; clock: RemoteClock }
 
@@ -82,15 +91,32 @@ export class Connections {
     if (row === undefined || connector === undefined || row.status === 'disconnected') return null
     let known = this.stores.get(storeId)
     if (known === undefined || known.version !== row.settingsSealed) {
-      known = { version: row.settingsSealed, session: await this.openStore(connector, row.workspaceId, storeId, row.settingsSealed) }
+      known = {
+        version: row.settingsSealed,
+        session: await this.openStore(connector, row.workspaceId, storeId, row.settingsSealed),
+      }
       this.stores.set(storeId, known)
     }
-    return { workspaceId: row.workspaceId, storeId, kind: row.kind, status: row.status, changeCursor: row.changeCursor, session: known.session }
+    return {
+      workspaceId: row.workspaceId,
+      storeId,
+      kind: row.kind,
+      status: row.status,
+      changeCursor: row.changeCursor,
+      session: known.session,
+    }
   }
 
-  private async openStore(connector: StoreConnector, workspaceId: string, storeId: string, sealed: string): Promise<StoreSession> {
+  private async openStore(
+    connector: StoreConnector,
+    workspaceId: string,
+    storeId: string,
+    sealed: string,
+  ): Promise<StoreSession> {
     const { vault, db, door, clock } = this.parts
-    const settings = connector.settings.parse(JSON.parse(await vault.open(workspaceId, `store.settings:${storeId}`, sealed)))
+    const settings = connector.settings.parse(
+      JSON.parse(await vault.open(workspaceId, `store.settings:${storeId}`, sealed)),
+    )
     const place = `store.remembered:${storeId}`
     return connector.connect(settings, {
       http: door,
@@ -98,11 +124,17 @@ export class Connections {
       wait: (ms) => clock.wait(ms, this.parts.stopping),
       remembered: {
         read: async () => {
-          const { rows } = await db.query<{ sealed: string | null }>('select remembered_sealed as sealed from store where id = $1', [storeId])
+          const { rows } = await db.query<{ sealed: string | null }>(
+            'select remembered_sealed as sealed from store where id = $1',
+            [storeId],
+          )
           return rows[0]?.sealed == null ? null : vault.open(workspaceId, place, rows[0].sealed)
         },
         save: async (value) => {
-          await db.query('update store set remembered_sealed = $2 where id = $1', [storeId, await vault.seal(workspaceId, place, value)])
+          await db.query('update store set remembered_sealed = $2 where id = $1', [
+            storeId,
+            await vault.seal(workspaceId, place, value),
+          ])
         },
       },
     })
@@ -120,14 +152,25 @@ export class Connections {
 
   private async openChannel(row: ChannelClaim): Promise<ChannelConnection> {
     const { vault, door, clock, pacing } = this.parts
-    const app = { appKey: row.appKey, appSecret: await vault.open(row.workspaceId, `channel.app_secret:${row.id}`, row.appSecretSealed) }
+    const app = {
+      appKey: row.appKey,
+      appSecret: await vault.open(row.workspaceId, `channel.app_secret:${row.id}`, row.appSecretSealed),
+    }
     const remoteClock = new RemoteClock(clock.now)
     const tokens = new TokenKeeper({
       port: createTokenPort(this.parts, row, this.parts.stopping),
-      refresh: (refreshToken) => refreshTokens({ app, http: door, authorisationUrl: row.authUrl, now: clock.now }, refreshToken),
+      refresh: (refreshToken) =>
+        refreshTokens({ app, http: door, authorisationUrl: row.authUrl, now: clock.now }, refreshToken),
       clock: remoteClock,
     })
-    const client = createTikTokShopClient({ app, tokens, http: door, clock: remoteClock, shopCipher: row.shopCipher, apiUrl: row.apiUrl })
+    const client = createTikTokShopClient({
+      app,
+      tokens,
+      http: door,
+      clock: remoteClock,
+      shopCipher: row.shopCipher,
+      apiUrl: row.apiUrl,
+    })
     const paced = pacing === 'adaptive'
     return {
       client,
@@ -151,6 +194,10 @@ export class Connections {
       if (result.ok) {
         const nowMs = this.parts.clock.now()
         all.orders.push(...result.value.orders.map((order) => toChannelOrder(order, nowMs)))
+        if (result.value.unreadableCount > 0) {
+          all.complete = false
+          await this.raiseUnreadable(row.id, result.value.unreadableCount)
+        }
         return
       }
       const { problem } = result
@@ -158,16 +205,17 @@ export class Connections {
         const half = Math.ceil(ids.length / 2)
         await ask(ids.slice(0, half))
         await ask(ids.slice(half))
-      } else if (!isAboutOneOrder(problem)) {
+      } else if (problem.code !== orderUnknownCode) {
         all.complete = false
         all.problem = problem
-        if (problem.class === 'credentials') {
+        if (isWholeChannel(problem)) {
           all.broken = true
           await this.breakChannel(row.id, problem.say)
         }
       }
     }
-    for (let from = 0; from < orderIds.length && !all.broken; from += orderDetailIdsMax) await ask(orderIds.slice(from, from + orderDetailIdsMax))
+    for (let from = 0; from < orderIds.length && !all.broken; from += orderDetailIdsMax)
+      await ask(orderIds.slice(from, from + orderDetailIdsMax))
     return all
   }
 
@@ -188,22 +236,34 @@ export class Connections {
     )
     const mappings: Mapping[] = rows.map(({ target, providerId, providerName, ...mapping }) => ({
       ...mapping,
-      target: target === 'provider' ? { kind: target, provider: { id: providerId ?? '', name: providerName ?? '' } } : { kind: target },
+      target:
+        target === 'provider'
+          ? { kind: target, provider: { id: providerId ?? '', name: providerName ?? '' } }
+          : { kind: target },
     }))
     const lists = new Map<string, readonly Provider[] | null>()
     for (const order of orders) {
       const option = order.deliveryOptionId
-      if (option !== null && !lists.has(option)) lists.set(option, await this.providers(row, option, order.recipientRegion))
+      if (option !== null && !lists.has(option))
+        lists.set(option, await this.providers(row, option, order.recipientRegion))
     }
-    return { mappings, providersOf: (order) => (order.deliveryOptionId === null ? null : (lists.get(order.deliveryOptionId) ?? null)) }
+    return {
+      mappings,
+      providersOf: (order) => (order.deliveryOptionId === null ? null : (lists.get(order.deliveryOptionId) ?? null)),
+    }
   }
 
   /** The live list of one delivery option: from memory, else the last good one of the database, else asked for. */
-  private async providers(row: ChannelClaim, deliveryOptionId: string, buyerRegion: string | null): Promise<Provider[] | null> {
+  private async providers(
+    row: ChannelClaim,
+    deliveryOptionId: string,
+    buyerRegion: string | null,
+  ): Promise<Provider[] | null> {
     const key = `${row.id} ${deliveryOptionId}`
     const nowMs = this.parts.clock.now()
     const known = this.providerLists.get(key)
-    if (known !== undefined && nowMs - known.readMs < (known.providers === null ? providersRestMs : providersFreshMs)) return known.providers
+    if (known !== undefined && nowMs - known.readMs < (known.providers === null ? providersRestMs : providersFreshMs))
+      return known.providers
     const stored = await this.parts.db.query<{ providers: Provider[]; readAt: string }>(
       'select providers, read_at as "readAt" from provider_list where channel_id = $1 and delivery_option_id = $2',
       [row.id, deliveryOptionId],
@@ -216,21 +276,37 @@ export class Connections {
     const asked = await this.askProviders(row, deliveryOptionId, buyerRegion)
     // The last good list is better than none; its age is on the screen.
     const providers = asked ?? last?.providers ?? null
-    this.providerLists.set(key, { providers, readMs: asked === null ? nowMs - providersFreshMs + providersRestMs : nowMs })
+    this.providerLists.set(key, {
+      providers,
+      readMs: asked === null ? nowMs - providersFreshMs + providersRestMs : nowMs,
+    })
     return providers
   }
 
-  private async askProviders(row: ChannelClaim, deliveryOptionId: string, buyerRegion: string | null): Promise<Provider[] | null> {
+  private async askProviders(
+    row: ChannelClaim,
+    deliveryOptionId: string,
+    buyerRegion: string | null,
+  ): Promise<Provider[] | null> {
     const { client, reads } = await this.channel(row)
     await reads.turn()
-    const result = await client.listShippingProviders(deliveryOptionId, buyerRegion === null ? undefined : regionsOf(row, buyerRegion))
+    const result = await client.listShippingProviders(
+      deliveryOptionId,
+      buyerRegion === null ? undefined : regionsOf(row, buyerRegion),
+    )
     pace(reads, result)
     if (!result.ok) return null
     const providers = result.value.map(({ id, name }) => ({ id, name }))
     await this.parts.db.query(
       `insert into provider_list (workspace_id, channel_id, delivery_option_id, providers, read_at) values ($1, $2, $3, $4, $5)
        on conflict (channel_id, delivery_option_id) do update set providers = excluded.providers, read_at = excluded.read_at`,
-      [row.workspaceId, row.id, deliveryOptionId, JSON.stringify(providers), new Date(this.parts.clock.now()).toISOString()],
+      [
+        row.workspaceId,
+        row.id,
+        deliveryOptionId,
+        JSON.stringify(providers),
+        new Date(this.parts.clock.now()).toISOString(),
+      ],
     )
     return providers
   }
@@ -259,29 +335,98 @@ export class Connections {
 
   /** Stops calling a channel whose authorisation does not hold; its work is kept and goes on after reconnecting. */
   async breakChannel(channelId: string, say: string): Promise<void> {
-    const { rowCount } = await this.parts.db.query(`update channel set status = 'broken', status_say = $2 where id = $1 and status = 'active'`, [channelId, say])
-    if (rowCount > 0) await this.raise(channelId, 'broken', 'urgent', say, 'Reconnect the sales channel; everything waiting then goes by itself.')
+    const { rowCount } = await this.parts.db.query(
+      `update channel set status = 'broken', status_say = $2 where id = $1 and status = 'active'`,
+      [channelId, say],
+    )
+    if (rowCount > 0)
+      await this.raise(
+        channelId,
+        'broken',
+        'urgent',
+        say,
+        'Reconnect the sales channel; everything waiting then goes by itself.',
+      )
   }
 
   async breakStore(storeId: string, say: string): Promise<void> {
-    const { rows } = await this.parts.db.query<{ workspaceId: string }>(
-      `update store set status = 'broken', status_say = $2 where id = $1 and status = 'active' returning workspace_id as "workspaceId"`,
+    const { rowCount } = await this.parts.db.query(
+      `update store set status = 'broken', status_say = $2 where id = $1 and status = 'active'`,
       [storeId, say],
     )
-    const row = rows[0]
-    if (row !== undefined) {
-      await raiseAlert(this.parts.db, this.alert(row.workspaceId, `store:${storeId}:broken`, 'urgent', say, 'Reconnect the store.'))
+    if (rowCount > 0) await this.raiseAboutStore(storeId, 'broken', 'urgent', say, 'Reconnect the store.')
+  }
+
+  /** A regular reading went well: what was said about the connection is over, and what the session noticed is told. */
+  async storeAnswers({ workspaceId, storeId, session }: StoreConnection): Promise<void> {
+    await closeAlert(this.parts.db, workspaceId, `store:${storeId}:broken`, this.parts.clock.now())
+    for (const { code, say, nextStep } of session.warnings?.() ?? [])
+      await this.raiseAboutStore(storeId, code, 'warning', say, nextStep ?? null)
+  }
+
+  async channelAnswers(row: ChannelClaim): Promise<void> {
+    await closeAlert(this.parts.db, row.workspaceId, `channel:${row.id}:broken`, this.parts.clock.now())
+    const { offsetMs } = (await this.channel(row)).clock
+    if (Math.abs(offsetMs) < clockOffsetMsMin)
+      await closeAlert(this.parts.db, row.workspaceId, `channel:${row.id}:clock`, this.parts.clock.now())
+    else {
+      const say = `The clock of this installation is ${Math.round(Math.abs(offsetMs) / 1000)} s ${offsetMs > 0 ? 'behind' : 'ahead of'} TikTok Shop's. Calls are corrected for it.`
+      await this.raise(row.id, 'clock', 'warning', say, 'Ask the operator to set the clock (time synchronisation).')
     }
   }
 
-  /** One alert per cause: raising it again only counts. */
-  async raise(channelId: string, cause: string, severity: 'info' | 'warning' | 'urgent', say: string, nextStep: string | null): Promise<void> {
-    const channel = await readChannel(this.parts.db, channelId)
-    if (channel === null) return
-    await raiseAlert(this.parts.db, this.alert(channel.workspaceId, `channel:${channelId}:${cause}`, severity, `${channel.name}: ${say}`, nextStep))
+  async raiseUnreadable(channelId: string, count: number): Promise<void> {
+    await this.raise(
+      channelId,
+      'unreadable-orders',
+      'warning',
+      `${count} orders came from TikTok Shop in a shape Waybridge does not know.`,
+      'Update Waybridge; these orders wait.',
+    )
   }
 
-  private alert(workspaceId: string, causeKey: string, severity: 'info' | 'warning' | 'urgent', say: string, nextStep: string | null) {
+  async raiseAboutStore(
+    storeId: string,
+    cause: string,
+    severity: 'info' | 'warning' | 'urgent',
+    say: string,
+    nextStep: string | null,
+  ): Promise<void> {
+    const { rows } = await this.parts.db.query<{ workspaceId: string; name: string }>(
+      'select workspace_id as "workspaceId", name from store where id = $1',
+      [storeId],
+    )
+    const store = rows[0]
+    if (store !== undefined)
+      await raiseAlert(
+        this.parts.db,
+        this.alert(store.workspaceId, `store:${storeId}:${cause}`, severity, `${store.name}: ${say}`, nextStep),
+      )
+  }
+
+  /** One alert per cause: raising it again only counts. */
+  async raise(
+    channelId: string,
+    cause: string,
+    severity: 'info' | 'warning' | 'urgent',
+    say: string,
+    nextStep: string | null,
+  ): Promise<void> {
+    const channel = await readChannel(this.parts.db, channelId)
+    if (channel === null) return
+    await raiseAlert(
+      this.parts.db,
+      this.alert(channel.workspaceId, `channel:${channelId}:${cause}`, severity, `${channel.name}: ${say}`, nextStep),
+    )
+  }
+
+  private alert(
+    workspaceId: string,
+    causeKey: string,
+    severity: 'info' | 'warning' | 'urgent',
+    say: string,
+    nextStep: string | null,
+  ) {
     const nowMs = this.parts.clock.now()
     return { id: newId('alr', nowMs), workspaceId, causeKey, severity, say, nextStep, nowMs }
   }
@@ -296,11 +441,16 @@ function pace(pace: AnyPace, result: TikTokResult<unknown>): void {
 function isAboutOneOrder(problem: TikTokProblem): boolean {
   return !['later', 'unknown', 'token_expired', 'clock', 'ours'].includes(problem.class) && !isWholeChannel(problem)
 }
-const isWholeChannel = (problem: TikTokProblem) => problem.class === 'credentials' && problem.code !== 21008111
+/** Get Order Detail's word for an order this shop does not have (its page, read November 2026). */
+const orderUnknownCode = 21008111
+const isWholeChannel = (problem: TikTokProblem) => problem.class === 'credentials' && problem.code !== orderUnknownCode
 
 const euRegions = new Set(['ES', 'IE', 'IT', 'DE', 'FR', 'AT', 'BE', 'NL', 'PL'])
 /** EU shops must name both regions since 26 March 2026 (changelog 7z0wsn3s, read November 2026); others are not asked. */
-function regionsOf(row: ChannelClaim, buyerRegion: string): { warehouseRegion?: string; buyerRegion?: string } | undefined {
+function regionsOf(
+  row: ChannelClaim,
+  buyerRegion: string,
+): { warehouseRegion?: string; buyerRegion?: string } | undefined {
   return euRegions.has(row.region) ? { warehouseRegion: row.region, buyerRegion } : undefined
 }
 
@@ -308,7 +458,8 @@ function regionsOf(row: ChannelClaim, buyerRegion: string): { warehouseRegion?: 
 const packageRegions = new Set(['ID', 'TH', 'SG', 'MY', 'VN', 'PH', 'BR', 'MX'])
 
 function callName(upload: Upload, region: string): string {
-  if (upload.kind === 'correct') return upload.packageId === null ? 'update-shipping-info' : 'update-package-shipping-info'
+  if (upload.kind === 'correct')
+    return upload.packageId === null ? 'update-shipping-info' : 'update-package-shipping-info'
   return packageRegions.has(region) ? 'ship-package' : 'mark-package-as-shipped'
 }
 

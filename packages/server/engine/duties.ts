@@ -3,13 +3,13 @@
  * A cursor is saved only after its page is stored, so an interrupted reading repeats instead of skipping.
  */
 import { saveChannelOrders, wakeSyncsOfOrders } from '../database/channel-orders.ts'
-import { forgetNotices } from '../database/inbox.ts'
+import { forgetNotices, insertNotices } from '../database/inbox.ts'
 import { claimDuty, type DutyRow, finishDuty } from '../database/schedules.ts'
 import { readChannel } from '../database/syncs.ts'
 import { toChannelOrder } from './channel-order.ts'
 import type { Connections } from './connections.ts'
 import type { EngineParts } from './engine.ts'
-import { takeIn } from './intake.ts'
+import { takeInEach } from './intake.ts'
 import { retryDelayMs } from './reflex.ts'
 
 const leaseMs = 120_000
@@ -39,7 +39,12 @@ export async function doDuty(parts: EngineParts, connections: Connections): Prom
     report = { say: 'The last run ended with an internal error; see the log.', went: false }
   }
   const endMs = parts.clock.now()
-  const nextMs = report.more === true ? endMs : report.went ? endMs + row.everyMs : endMs + Math.min(row.everyMs, retryDelayMs(row.tries, parts.chance(), report.retryAfterMs ?? null))
+  const nextMs =
+    report.more === true
+      ? endMs
+      : report.went
+        ? endMs + row.everyMs
+        : endMs + Math.min(row.everyMs, retryDelayMs(row.tries, parts.chance(), report.retryAfterMs ?? null))
   await finishDuty(parts.db, row, endMs, nextMs, report.say, report.went)
   return true
 }
@@ -62,14 +67,34 @@ const duties: Record<DutyRow['duty'], Duty> = {
         if (problem.owner === 'merchant') await connections.breakStore(store.storeId, problem.say)
         return { say: problem.say, went: false, retryAfterMs: problem.retry?.afterMs ?? null }
       }
-      changed += (await takeIn(parts, store, result.value.orders)).changed
+      const taken = await takeInEach(parts, store, result.value.orders)
+      changed += taken.changed
+      // The cursor must not stand still before an order that cannot be stored: it goes the way of a notice, which ends.
+      if (taken.refused.size > 0) {
+        const refused = result.value.orders.filter((order) => taken.refused.has(order.storeOrderId))
+        await insertNotices(
+          parts.db,
+          refused.map(({ storeOrderId, updatedAt }) => ({
+            workspaceId: store.workspaceId,
+            source: 'store',
+            sourceId: store.storeId,
+            topic: 'regular reading',
+            dedupeKey: `read:${storeOrderId}:${updatedAt}`,
+            subjectKind: 'order',
+            subjectId: storeOrderId,
+          })),
+          parts.clock.now(),
+        )
+      }
       cursor = result.value.cursor
       await parts.db.query('update store set change_cursor = $2, last_read_at = $3 where id = $1', [
         store.storeId,
         cursor,
         new Date(parts.clock.now()).toISOString(),
       ])
-      if (!result.value.more) return { say: changed === 0 ? null : `${changed} shipments were new or changed.`, went: true }
+      if (page === 0) await connections.storeAnswers(store)
+      if (!result.value.more)
+        return { say: changed === 0 ? null : `${changed} shipments were new or changed.`, went: true }
     }
     return { say: `${changed} shipments were new or changed; more to read.`, went: true, more: true }
   },
@@ -79,7 +104,8 @@ const duties: Record<DutyRow['duty'], Duty> = {
     if (channel === null || channel.status !== 'active') return nothing
     const { client, reads } = await connections.channel(channel)
     const startMs = parts.clock.now()
-    const fromMs = channel.changeCursor === null ? startMs - firstReadingMs : Date.parse(channel.changeCursor) - overlapMs
+    const fromMs =
+      channel.changeCursor === null ? startMs - firstReadingMs : Date.parse(channel.changeCursor) - overlapMs
     let pageToken: string | null = null
     let newestMs = channel.changeCursor === null ? fromMs : Date.parse(channel.changeCursor)
     for (let page = 0; page < pagesPerRunMax; page++) {
@@ -99,10 +125,23 @@ const duties: Record<DutyRow['duty'], Duty> = {
       }
       reads.quiet()
       const nowMs = parts.clock.now()
+      if (page === 0) await connections.channelAnswers(channel)
+      if (result.value.unreadableCount > 0) await connections.raiseUnreadable(channel.id, result.value.unreadableCount)
       const orders = result.value.orders.filter((order) => order.shippingType !== 'TIKTOK')
-      await saveChannelOrders(parts.db, { workspaceId: channel.workspaceId, channelId: channel.id }, orders.map((order) => toChannelOrder(order, nowMs)), nowMs)
-      await wakeSyncsOfOrders(parts.db, channel.id, result.value.orders.map((order) => order.id), nowMs)
-      for (const order of result.value.orders) newestMs = Math.max(newestMs, order.updatedAt === null ? 0 : Date.parse(order.updatedAt))
+      await saveChannelOrders(
+        parts.db,
+        { workspaceId: channel.workspaceId, channelId: channel.id },
+        orders.map((order) => toChannelOrder(order, nowMs)),
+        nowMs,
+      )
+      await wakeSyncsOfOrders(
+        parts.db,
+        channel.id,
+        result.value.orders.map((order) => order.id),
+        nowMs,
+      )
+      for (const order of result.value.orders)
+        newestMs = Math.max(newestMs, order.updatedAt === null ? 0 : Date.parse(order.updatedAt))
       pageToken = result.value.nextPageToken
       const last = pageToken === null || page === pagesPerRunMax - 1
       if (last) {
@@ -130,10 +169,19 @@ const duties: Record<DutyRow['duty'], Duty> = {
       if (result.problem.class === 'credentials') await connections.breakChannel(channel.id, result.problem.say)
       return { say: result.problem.say, went: false, retryAfterMs: result.problem.retryAfterMs }
     }
-    const { rows } = await parts.db.query<{ at: string | null }>('select refresh_expires_at as at from channel where id = $1', [channel.id])
+    const { rows } = await parts.db.query<{ at: string | null }>(
+      'select refresh_expires_at as at from channel where id = $1',
+      [channel.id],
+    )
     const endsAt = rows[0]?.at
     if (endsAt != null && Date.parse(endsAt) - parts.clock.now() < warnBeforeExpiryMs) {
-      await connections.raise(channel.id, 'authorisation-expiring', 'warning', `The TikTok Shop authorisation ends on ${endsAt.slice(0, 10)}.`, 'Connect the channel again before it ends.')
+      await connections.raise(
+        channel.id,
+        'authorisation-expiring',
+        'warning',
+        `The TikTok Shop authorisation ends on ${endsAt.slice(0, 10)}.`,
+        'Connect the channel again before it ends.',
+      )
     }
     return nothing
   },
@@ -162,7 +210,17 @@ const duties: Record<DutyRow['duty'], Duty> = {
 
   /** The embedded engine has no vacuum of its own running in the background. */
   'house.vacuum': async (parts) => {
-    for (const table of ['sync', 'inbox', 'attempt', 'intent', 'channel', 'channel_order', 'shipment', 'store_order', 'schedule']) {
+    for (const table of [
+      'sync',
+      'inbox',
+      'attempt',
+      'intent',
+      'channel',
+      'channel_order',
+      'shipment',
+      'store_order',
+      'schedule',
+    ]) {
       await parts.db.query(`vacuum (analyze) ${table}`)
     }
     return nothing

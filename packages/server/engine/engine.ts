@@ -28,7 +28,12 @@ export type EngineOptions = {
   chance: () => number
 }
 
-export const defaultEngineOptions: EngineOptions = { drains: 4, pacing: 'adaptive', settleMs: 65_000, chance: Math.random }
+export const defaultEngineOptions: EngineOptions = {
+  drains: 4,
+  pacing: 'adaptive',
+  settleMs: 65_000,
+  chance: Math.random,
+}
 
 export type EngineParts = Parts &
   EngineOptions & {
@@ -110,16 +115,29 @@ export function createEngine(parts: Parts, options: Partial<EngineOptions> = {})
     wakeHere,
     async start() {
       const nowMs = parts.clock.now()
-      await ensureDuty(parts.db, { workspaceId: null, duty: 'house.forget', subjectId: null, everyMs: 3_600_000 }, nowMs + 3_600_000)
-      await ensureDuty(parts.db, { workspaceId: null, duty: 'house.sweep', subjectId: null, everyMs: 60_000 }, nowMs + 60_000)
+      await ensureDuty(
+        parts.db,
+        { workspaceId: null, duty: 'house.forget', subjectId: null, everyMs: 3_600_000 },
+        nowMs + 3_600_000,
+      )
+      await ensureDuty(
+        parts.db,
+        { workspaceId: null, duty: 'house.sweep', subjectId: null, everyMs: 60_000 },
+        nowMs + 60_000,
+      )
       if (parts.db.engine === 'embedded') {
-        await ensureDuty(parts.db, { workspaceId: null, duty: 'house.vacuum', subjectId: null, everyMs: 900_000 }, nowMs + 900_000)
+        await ensureDuty(
+          parts.db,
+          { workspaceId: null, duty: 'house.vacuum', subjectId: null, everyMs: 900_000 },
+          nowMs + 900_000,
+        )
         await releaseLeasesOfTheDead(parts)
       }
       // What happened while nobody listened is found by reading, not by waiting for the next round.
-      await parts.db.query(`update schedule set due_at = $1 where duty in ('store.read', 'channel.read') and due_at > $1`, [
-        new Date(nowMs).toISOString(),
-      ])
+      await parts.db.query(
+        `update schedule set due_at = $1 where duty in ('store.read', 'channel.read') and due_at > $1`,
+        [new Date(nowMs).toISOString()],
+      )
       unlisten = await parts.db.listen('waybridge_wake', wakeHere)
       for (const name of ['inbox', 'links', 'duties']) running.push(loop(name))
       for (let lane = 0; lane < engineParts.drains; lane++) running.push(loop('push'))
@@ -144,7 +162,10 @@ export function createEngine(parts: Parts, options: Partial<EngineOptions> = {})
 /** One process owns an embedded database: whoever held leases in it is dead, and its work need not wait for them to end. */
 async function releaseLeasesOfTheDead(parts: Parts): Promise<void> {
   const now = [new Date(parts.clock.now()).toISOString()]
-  await parts.db.query('update sync set due_at = $1, lease_until = null, leased_by = null where lease_until is not null', now)
+  await parts.db.query(
+    'update sync set due_at = $1, lease_until = null, leased_by = null where lease_until is not null',
+    now,
+  )
   await parts.db.query('update sync set due_at = $1 where channel_id is null and due_at > $1', now)
   await parts.db.query('update inbox set due_at = $1 where due_at > $1 and tries <= 1', now)
   await parts.db.query('update schedule set due_at = $1 where tries > 0 and due_at > $1', now)

@@ -55,5 +55,10 @@ export class Pace {
 }
 
 /** A pace that never waits: for measuring, and for sandboxes. */
-export const noPace = { turn: async () => {}, quiet: () => {}, pushedBack: () => {}, currentPerSecond: Number.POSITIVE_INFINITY }
+export const noPace = {
+  turn: async () => {},
+  quiet: () => {},
+  pushedBack: () => {},
+  currentPerSecond: Number.POSITIVE_INFINITY,
+}
 export type AnyPace = Pick<Pace, 'turn' | 'quiet' | 'pushedBack' | 'currentPerSecond'>

@@ -47,7 +47,13 @@ export function retryDelayMs(tries: number, chance: number, wishMs: number | nul
 export function reflexOf(problem: TikTokProblem, context: ReflexContext): Reflex {
   const { nowMs, tries } = context
   const words = { say: problem.say, nextStep: problem.nextStep }
-  const person = (code: ReasonCode): Reflex => ({ effect: 'none', reason: reason(code, words), dueMs: null, tries: 0, also: null })
+  const person = (code: ReasonCode): Reflex => ({
+    effect: 'none',
+    reason: reason(code, words),
+    dueMs: null,
+    tries: 0,
+    also: null,
+  })
   const again = (also: Reflex['also'] = null): Reflex => {
     const overMs = context.deadlineMs === null ? null : context.deadlineMs + triesEndAfterMs
     const over = overMs === null ? tries >= triesWithoutDeadlineMax : nowMs > overMs && tries >= retryPlanMs.length
@@ -88,7 +94,13 @@ export function reflexOf(problem: TikTokProblem, context: ReflexContext): Reflex
     case 'line_items':
       // The order moved on between our read and our call: decide anew from what it is now, but not for ever.
       return tries < 2
-        ? { effect: 'none', reason: reason('retry_later', words), dueMs: nowMs + retryDelayMs(tries, context.chance), tries: tries + 1, also: null }
+        ? {
+            effect: 'none',
+            reason: reason('retry_later', words),
+            dueMs: nowMs + retryDelayMs(tries, context.chance),
+            tries: tries + 1,
+            also: null,
+          }
         : person('refused')
     case 'on_hold':
       return { effect: 'none', reason: reason('on_hold'), dueMs: nowMs + 5 * 60_000, tries: 0, also: null }

@@ -26,7 +26,9 @@ export function createTokenPort(
   const at = (ms: number) => new Date(ms).toISOString()
 
   const committed = async (): Promise<TokenPair> => {
-    const { rows } = await db.query<{ sealed: string }>('select tokens_sealed as sealed from channel where id = $1', [row.id])
+    const { rows } = await db.query<{ sealed: string }>('select tokens_sealed as sealed from channel where id = $1', [
+      row.id,
+    ])
     const pair = JSON.parse(await vault.open(row.workspaceId, placeOf(row.id), rows[0]?.sealed ?? '')) as TokenPair
     cached = { pair, readMs: clock.now() }
     return pair
@@ -42,12 +44,15 @@ export function createTokenPort(
   }
 
   const save = async (channelId: string, pair: TokenPair) => {
-    await db.query('update channel set tokens_sealed = $2, access_expires_at = $3, refresh_expires_at = $4 where id = $1', [
-      channelId,
-      await vault.seal(row.workspaceId, placeOf(channelId), JSON.stringify(pair)),
-      pair.accessTokenExpiresAt,
-      pair.refreshTokenExpiresAt,
-    ])
+    await db.query(
+      'update channel set tokens_sealed = $2, access_expires_at = $3, refresh_expires_at = $4 where id = $1',
+      [
+        channelId,
+        await vault.seal(row.workspaceId, placeOf(channelId), JSON.stringify(pair)),
+        pair.accessTokenExpiresAt,
+        pair.refreshTokenExpiresAt,
+      ],
+    )
   }
 
   return {
