@@ -30,10 +30,13 @@ const samePressMs = 300
 /** What an installation said, kept for the case that it fails. */
 const saidCharactersMax = 64 * 1024
 
-/** True for a Node that runs our sources: 24 or newer, but not 25, which was never a long-term release. */
+/**
+ * True for a Node that runs our sources: 24.2, which brought `import.meta.main`, or newer, but not 25, which was never a
+ * long-term release.
+ */
 export function isNodeGoodEnough(version) {
-  const major = Number(/^v?(\d+)\./.exec(version)?.[1])
-  return major >= 24 && major !== 25
+  const [, major, minor] = (/^v?(\d+)\.(\d+)/.exec(version) ?? []).map(Number)
+  return (major === 24 && minor >= 2) || major >= 26
 }
 
 /** What an installation depends on: the lockfile's bytes and the machine's platform. */

@@ -7,7 +7,9 @@ describe('choosing the Node that runs our sources', () => {
   it.each([
     ['v20.20.2', false],
     ['v22.18.0', false],
-    ['v24.0.0', true],
+    ['v24.1.0', false],
+    ['v24.2.0', true],
+    ['v24.21.0', true],
     ['v25.3.0', false],
     ['v26.1.0', true],
     ['nonsense', false],
