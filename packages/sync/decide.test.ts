@@ -401,7 +401,7 @@ describe('whatever comes', () => {
           'cancelled' as const,
           'unrecognised' as const,
         ),
-        units: fc.constantFrom(
+        units: fc.constantFrom<ChannelUnit[][]>(
           [unit('1')],
           [unit('1'), unit('2')],
           [sent('1', older)],

@@ -153,7 +153,8 @@ async function openForLooking(config: Config): Promise<Opened> {
     }
   } catch (cause) {
     const { message } = cause as Error
-    if (message.includes('in use by another')) return { kind: 'in use', say: message }
+    if (message.includes('in use by another') || message.includes('already open in this process'))
+      return { kind: 'in use', say: message }
     const nextStep =
       'folder' in place
         ? 'Look at the data folder’s disk and rights.'
