@@ -70,6 +70,14 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
     return stop('carrier', 'mapped_do_not_sync')
   const named = chosenByWord()
 
+  // A carrier counts as far as this channel offers it.
+  const { providers } = question
+  const offered = (carrier: CarrierId): Provider | null => {
+    if (providers === null) return null
+    const match = matchProvider(carrier, providers)
+    return match.provider
+  }
+
   // 3. What is the number?
   const texts =
     chosen?.number !== undefined ? [chosen.number] : question.trackingTexts.filter((text) => text.trim() !== '')
@@ -89,6 +97,11 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
     const repairs = new Set(found.flatMap((each) => each.suggestions.map((suggestion) => suggestion.number)))
     const repair = repairs.size === 1 ? ([...repairs][0] ?? null) : null
     answer.repair = repair
+    // Nobody can say what is wrong with the number of a carrier nobody knows: who carries it is the first question.
+    if (repair === null && named === null && bad?.reason?.code === 'unknown_format' && !isNobody(storeCarrier ?? '') && looksIssued(answer.number)) {
+      answer.suggestions = suggest([])
+      return stop('carrier', 'carrier_unmapped')
+    }
     return repair === null
       ? stop('number', 'number_malformed', { because })
       : stop('number', 'number_repairable', { because, suggestion: repair })
@@ -107,13 +120,6 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
   }
   for (const note of detection.notes) trace.add('number', 'note', note.say)
 
-  // The number's own carriers, as far as this channel offers them.
-  const { providers } = question
-  const offered = (carrier: CarrierId): Provider | null => {
-    if (providers === null) return null
-    const match = matchProvider(carrier, providers)
-    return match.provider
-  }
   const candidates =
     detection.verdict === 'well_formed' ? detection.candidates.filter((each) => each.check !== 'failed') : []
   answer.suggestions = suggest(candidates)
@@ -363,6 +369,9 @@ function isUntrackedService(storeCarrier: string | null): boolean {
   const words = normaliseCarrierName(storeCarrier ?? '')
   return !words.includes('track') && /\broyal[ _-]?mail\W*(?:24|48|(?:1st|2nd|first|second) class)\b/.test(words)
 }
+
+/** Long enough, with a digit in it: somebody may have issued it. */
+const looksIssued = (number: string | null) => number !== null && number.length >= 8 && number.length <= 35 && /\d/.test(number)
 
 function isNobody(storeCarrier: string): boolean {
   return ['', 'other', 'custom', 'none', 'n/a'].includes(storeCarrier.trim().toLowerCase())

@@ -284,7 +284,7 @@ const steps: Record<string, Row[]> = {
         earlier: [earlier({ trackingNumber: number })],
       },
       'done',
-      'synced_already',
+      'synced',
     ],
     [
       'for a new shipment of a cancelled one',

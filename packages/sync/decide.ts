@@ -184,7 +184,8 @@ export function decide(input: DecisionInput): Decision {
   function alreadyThere(found: ChannelUnit[], sent: string, wanted: Provider): Decision {
     const other = found.find((unit) => unit.providerId !== null && unit.providerId !== wanted.id)
     if (other === undefined) {
-      return finish(reason('synced_already', { number: sent, provider: wanted.name }))
+      const ours = mine.some((push) => push.trackingNumber === sent)
+      return finish(reason(ours ? 'synced' : 'synced_already', { number: sent, provider: wanted.name }))
     }
     const name = other.providerName ?? 'another provider'
     const warning = `TikTok Shop shows the number with ${name}, Waybridge would have chosen ${wanted.name}.`
@@ -230,8 +231,8 @@ export function decide(input: DecisionInput): Decision {
         number: newer,
         provider: wanted,
         lineItemIds: ids ?? 'all',
-        // A split order is corrected package by package, an unsplit one as an order.
-        packageId: packages.size > 1 ? (units[0]?.packageId ?? push.packageId) : null,
+        // A split order is corrected package by package, an unsplit one as an order; one that is shipped in part is split.
+        packageId: packages.size > 1 || unitsLeft(order.units) ? (units[0]?.packageId ?? push.packageId) : null,
       },
     })
   }

@@ -10,13 +10,16 @@ export type PaceLimits = { startPerSecond: number; minPerSecond: number; maxPerS
 export const writePace: PaceLimits = { startPerSecond: 3, minPerSecond: 0.2, maxPerSecond: 30 }
 export const readPace: PaceLimits = { startPerSecond: 10, minPerSecond: 0.5, maxPerSecond: 30 }
 
-/** Quiet calls after which the pace rises by a fifth. */
-const quietCallsToRise = 10
+/** Each quiet call lifts the pace by this share while it is below where it starts, and by this much above it. */
+const recoverShare = 0.15
+const riseStepPerSecond = 0.15
+/** Calls that were under way together are refused together: that is one push back, not many. */
+const onePushBackMs = 1_000
 
 export class Pace {
   private perSecond: number
   private nextMs = 0
-  private quietCalls = 0
+  private pushedBackMs = Number.NEGATIVE_INFINITY
   private readonly clock: Clock
   private readonly limits: PaceLimits
 
@@ -40,17 +43,19 @@ export class Pace {
 
   /** The channel answered without complaint. */
   quiet(): void {
-    this.quietCalls++
-    if (this.quietCalls < quietCallsToRise) return
-    this.quietCalls = 0
-    this.perSecond = Math.min(this.limits.maxPerSecond, this.perSecond * 1.2)
+    const { startPerSecond, maxPerSecond } = this.limits
+    const step = this.perSecond < startPerSecond ? this.perSecond * recoverShare : riseStepPerSecond
+    this.perSecond = Math.min(maxPerSecond, this.perSecond + step)
   }
 
   /** The channel asked to slow down: halve, and let nothing leave before it wishes. */
   pushedBack(retryAfterMs: number | null): void {
-    this.quietCalls = 0
-    this.perSecond = Math.max(this.limits.minPerSecond, this.perSecond / 2)
-    this.nextMs = Math.max(this.nextMs, this.clock.now() + (retryAfterMs ?? 1000 / this.perSecond))
+    const nowMs = this.clock.now()
+    if (nowMs - this.pushedBackMs >= onePushBackMs) {
+      this.pushedBackMs = nowMs
+      this.perSecond = Math.max(this.limits.minPerSecond, this.perSecond / 2)
+    }
+    this.nextMs = Math.max(this.nextMs, nowMs + (retryAfterMs ?? 1000 / this.perSecond))
   }
 }
 
