@@ -3,21 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { expectPromisesKept } from './support/checker.ts'
 import { type Connected, connect } from './support/connected.ts'
 import { onEachDatabase } from './support/databases.ts'
+import { numbersFrom, usps } from './support/numbers.ts'
 
 const hourMs = 3_600_000
-let nth = 0
-/** A well-formed UPS number that no other story has: the check digit is computed as UPS does. */
-export function freshUps(): string {
-  const body = `999AA101${String(++nth).padStart(7, '0')}`
-  const value = (character: string) => (/\d/.test(character) ? Number(character) : (character.charCodeAt(0) - 63) % 10)
-  const sum = [...body].reduce((total, character, at) => total + value(character) * (at % 2 === 0 ? 1 : 2), 0)
-  return `1Z${body}${(10 - (sum % 10)) % 10}`
-}
-
-/** The first 21 digits with their check digit: every other one thrice, from the right. */
-const usps = (digits: string) =>
-  digits +
-  ((10 - ([...digits].reverse().reduce((sum, digit, at) => sum + Number(digit) * (at % 2 === 0 ? 3 : 1), 0) % 10)) % 10)
+const freshUps = numbersFrom(0)
 
 onEachDatabase('the way of a tracking number', (open) => {
   let bridge: Connected

@@ -1,13 +1,18 @@
 /** A clock turned by hand: nothing happens between two turns, and waits end when their instant is reached. */
 import type { Clock } from '../../packages/server/parts.ts'
 
-export type HandClock = Clock & { advance(ms: number): Promise<void> }
+export type HandClock = Clock & {
+  advance(ms: number): Promise<void>
+  /** How many waits have not ended yet. */
+  waits(): number
+}
 
 export function handClock(startMs = Date.UTC(2026, 10, 23, 10)): HandClock {
   let nowMs = startMs
   let waiting: { atMs: number; end: () => void }[] = []
   return {
     now: () => nowMs,
+    waits: () => waiting.length,
     wait: (ms, signal) =>
       new Promise((resolve) => {
         if (ms <= 0 || signal?.aborted) return resolve()

