@@ -73,7 +73,10 @@ export function readConfig(env: Record<string, string | undefined>): ConfigReadi
       settleMs: values.WAYBRIDGE_SETTLE_MS,
       allowPrivateNetwork: values.WAYBRIDGE_ALLOW_PRIVATE_NETWORK,
       metricsKey: values.WAYBRIDGE_METRICS_KEY ?? null,
-      trustProxy: values.WAYBRIDGE_TRUST_PROXY?.split(',').map((proxy) => proxy.trim()).filter(Boolean) ?? false,
+      trustProxy:
+        values.WAYBRIDGE_TRUST_PROXY?.split(',')
+          .map((proxy) => proxy.trim())
+          .filter(Boolean) ?? false,
     },
   }
 }

@@ -1,11 +1,11 @@
 /** The server as one value: parts wired in order, and taken apart in the reverse order. main.ts and the tests start it alike. */
 import { mkdirSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
-import { shopify } from '@waybridge/store-shopify'
 import type { StoreConnector } from '@waybridge/store-contract'
+import { shopify } from '@waybridge/store-shopify'
 import { type Logger, pino } from 'pino'
-import { buildApi } from './api/index.ts'
 import { registerHooks } from './api/hooks.ts'
+import { buildApi } from './api/index.ts'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './database/open.ts'
 import { createDoor } from './door/door.ts'
@@ -15,7 +15,9 @@ import { type Clock, type Parts, systemClock } from './parts.ts'
 import { readMasterKey } from './secrets/master-key.ts'
 import { isSealed, openVault } from './secrets/vault.ts'
 
-export const connectors: ReadonlyMap<string, StoreConnector> = new Map([shopify as StoreConnector].map((connector) => [connector.kind, connector]))
+export const connectors: ReadonlyMap<string, StoreConnector> = new Map(
+  [shopify as StoreConnector].map((connector) => [connector.kind, connector]),
+)
 
 /** `web` answers people, programs and notices; `worker` does the work; `all` is both. */
 export type Role = 'web' | 'worker' | 'all'
@@ -61,7 +63,9 @@ export async function startServer(
         telling = true
         setTimeout(() => {
           telling = false
-          db.query(`select pg_notify('waybridge_wake', '')`).catch((error: Error) => log.warn({ error }, 'other workers could not be woken; they look by themselves'))
+          db.query(`select pg_notify('waybridge_wake', '')`).catch((error: Error) =>
+            log.warn({ error }, 'other workers could not be woken; they look by themselves'),
+          )
         }, wakeGatherMs)
       },
     }

@@ -98,7 +98,13 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
     const repair = repairs.size === 1 ? ([...repairs][0] ?? null) : null
     answer.repair = repair
     // Nobody can say what is wrong with the number of a carrier nobody knows: who carries it is the first question.
-    if (repair === null && named === null && bad?.reason?.code === 'unknown_format' && !isNobody(storeCarrier ?? '') && looksIssued(answer.number)) {
+    if (
+      repair === null &&
+      named === null &&
+      bad?.reason?.code === 'unknown_format' &&
+      !isNobody(storeCarrier ?? '') &&
+      looksIssued(answer.number)
+    ) {
       answer.suggestions = suggest([])
       return stop('carrier', 'carrier_unmapped')
     }
@@ -371,7 +377,8 @@ function isUntrackedService(storeCarrier: string | null): boolean {
 }
 
 /** Long enough, with a digit in it: somebody may have issued it. */
-const looksIssued = (number: string | null) => number !== null && number.length >= 8 && number.length <= 35 && /\d/.test(number)
+const looksIssued = (number: string | null) =>
+  number !== null && number.length >= 8 && number.length <= 35 && /\d/.test(number)
 
 function isNobody(storeCarrier: string): boolean {
   return ['', 'other', 'custom', 'none', 'n/a'].includes(storeCarrier.trim().toLowerCase())

@@ -7,7 +7,12 @@ const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 
 it('syncs nearly everything that can be pushed, explains the rest, and agrees with the ledger one to one', async () => {
   const output = await new Promise<string>((resolve) => {
-    execFile(process.execPath, [main, '--orders', '60', '--json-summary'], { timeout: 180_000 }, (_error, stdout, stderr) => resolve(stdout + stderr))
+    execFile(
+      process.execPath,
+      [main, '--orders', '60', '--json-summary'],
+      { timeout: 180_000 },
+      (_error, stdout, stderr) => resolve(stdout + stderr),
+    )
   })
   const last = output.trim().split('\n').at(-1) ?? ''
   expect(last, output).toMatch(/^\{/)

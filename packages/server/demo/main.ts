@@ -34,7 +34,17 @@ const settleMsMax = 90_000
 const lookMs = 400
 const shop = 'messy-goods'
 const credentials = { clientId: 'demo-client', clientSecret: 'demo-secret-of-no-worth' }
-const finalStates = new Set(['synced', 'synced_with_warning', 'needs_mapping', 'needs_fix', 'failed', 'skipped', 'cancelled', 'superseded', 'waiting'])
+const finalStates = new Set([
+  'synced',
+  'synced_with_warning',
+  'needs_mapping',
+  'needs_fix',
+  'failed',
+  'skipped',
+  'cancelled',
+  'superseded',
+  'waiting',
+])
 
 const startedMs = Date.now()
 const folder = mkdtempSync(join(tmpdir(), 'waybridge-demo-'))
@@ -53,14 +63,22 @@ async function demonstrate(): Promise<number> {
   say(strong('Waybridge: tracking numbers from a store to TikTok Shop'))
   say(dim('Starting an imitated TikTok Shop and Shopify, and the server with an embedded database …'))
   const secret = await makeKey()
-  const sandboxProgram = await startProgram('packages/sandbox/main.ts', ['--port', '0'], {}, (line) => line.startsWith('{'))
+  const sandboxProgram = await startProgram('packages/sandbox/main.ts', ['--port', '0'], {}, (line) =>
+    line.startsWith('{'),
+  )
   stopping.push(() => sandboxProgram.stop())
   const sandbox = JSON.parse(sandboxProgram.line) as { tiktokShopUrl: string; shopifyUrl: string; controlUrl: string }
   const port = await freePort()
   const serverProgram = await startProgram(
     'packages/server/main.ts',
     ['start'],
-    { PORT: String(port), WAYBRIDGE_DATA: folder, WAYBRIDGE_ALLOW_PRIVATE_NETWORK: '1', WAYBRIDGE_LOG: 'error', WAYBRIDGE_SETTLE_MS: '4000' },
+    {
+      PORT: String(port),
+      WAYBRIDGE_DATA: folder,
+      WAYBRIDGE_ALLOW_PRIVATE_NETWORK: '1',
+      WAYBRIDGE_LOG: 'error',
+      WAYBRIDGE_SETTLE_MS: '4000',
+    },
     (line) => line.includes('listens on'),
   )
   stopping.push(() => serverProgram.stop())
@@ -69,7 +87,9 @@ async function demonstrate(): Promise<number> {
   const control = caller(`${sandbox.controlUrl}/control`, {})
   const shops = await connectEverything(api, control, sandbox)
   if (!wishes['no-faults']) await injectFaults(control)
-  say(`Ready after ${((Date.now() - startedMs) / 1000).toFixed(1)} s: one store, two sales channels. Orders are coming in.`)
+  say(
+    `Ready after ${((Date.now() - startedMs) / 1000).toFixed(1)} s: one store, two sales channels. Orders are coming in.`,
+  )
   say(dim(`API: http://127.0.0.1:${port}/api/v1   key: ${secret}`))
   say()
 
@@ -86,7 +106,12 @@ async function demonstrate(): Promise<number> {
   const untilMs = Date.now() + settleMsMax
   while (Date.now() < untilMs) {
     await watch.look()
-    if (watch.shipments.length > 0 && watch.shipments.every((shipment) => finalStates.has(shipment.state)) && allSynced(watch.shipments, pushable)) break
+    if (
+      watch.shipments.length > 0 &&
+      watch.shipments.every((shipment) => finalStates.has(shipment.state)) &&
+      allSynced(watch.shipments, pushable)
+    )
+      break
     await pause(lookMs)
   }
   const flowSeconds = (Date.now() - startedShipping()) / 1000
@@ -102,13 +127,32 @@ async function demonstrate(): Promise<number> {
   const proof = await compareWithLedger(control, watch.shipments)
   const synced = [...pushable].filter((orderId) => isSynced(watch.shipments, orderId)).length
   const share = pushable.size === 0 ? 1 : synced / pushable.size
-  const silent = watch.shipments.filter((shipment) => !['synced', 'synced_with_warning'].includes(shipment.state) && shipment.say === '')
+  const silent = watch.shipments.filter(
+    (shipment) => !['synced', 'synced_with_warning'].includes(shipment.state) && shipment.say === '',
+  )
   say()
-  say(`${strong(`${synced} of ${pushable.size} pushable orders synced`)} in ${flowSeconds.toFixed(0)} s (${(100 * share).toFixed(1)} %), without a hand.`)
-  say(proof.agrees ? `The ledger of the imitated shop holds ${proof.applied} applied effects, our records ${proof.recorded}: they agree one to one.` : `The ledger and our records disagree: ${JSON.stringify(proof.difference)}`)
+  say(
+    `${strong(`${synced} of ${pushable.size} pushable orders synced`)} in ${flowSeconds.toFixed(0)} s (${(100 * share).toFixed(1)} %), without a hand.`,
+  )
+  say(
+    proof.agrees
+      ? `The ledger of the imitated shop holds ${proof.applied} applied effects, our records ${proof.recorded}: they agree one to one.`
+      : `The ledger and our records disagree: ${JSON.stringify(proof.difference)}`,
+  )
   const good = proof.agrees && share >= 0.95 && silent.length === 0
   if (wishes['json-summary']) {
-    say(JSON.stringify({ readyMs: readyMs(), pushable: pushable.size, synced, share, waiting: waitingOf(watch.shipments), ledger: proof, silent: silent.length, good }))
+    say(
+      JSON.stringify({
+        readyMs: readyMs(),
+        pushable: pushable.size,
+        synced,
+        share,
+        waiting: waitingOf(watch.shipments),
+        ledger: proof,
+        silent: silent.length,
+        good,
+      }),
+    )
   }
   if (wishes.keep) {
     say(dim('The server goes on until Ctrl-C.'))
@@ -128,8 +172,12 @@ const isSynced = (shipments: readonly Shown[], orderId: string) => {
   const own = shipments.filter((shipment) => shipment.orderId === orderId)
   return own.length > 0 && own.every((shipment) => shipment.state.startsWith('synced'))
 }
-const allSynced = (shipments: readonly Shown[], orderIds: ReadonlySet<string>) => [...orderIds].every((orderId) => isSynced(shipments, orderId))
-const waitingOf = (shipments: readonly Shown[]) => Object.fromEntries([...Map.groupBy(shipments, (shipment) => shipment.state)].map(([state, group]) => [state, group.length]))
+const allSynced = (shipments: readonly Shown[], orderIds: ReadonlySet<string>) =>
+  [...orderIds].every((orderId) => isSynced(shipments, orderId))
+const waitingOf = (shipments: readonly Shown[]) =>
+  Object.fromEntries(
+    [...Map.groupBy(shipments, (shipment) => shipment.state)].map(([state, group]) => [state, group.length]),
+  )
 
 /** Made before the server opens the folder: a key is for those who own the machine. */
 async function makeKey(): Promise<string> {
@@ -159,7 +207,11 @@ function caller(base: string, headers: Record<string, string>): Call {
 
 type Shops = Record<'US' | 'UK', { shopId: string; channelId: string; name: string }>
 
-async function connectEverything(api: Call, control: Call, sandbox: { tiktokShopUrl: string; shopifyUrl: string }): Promise<Shops> {
+async function connectEverything(
+  api: Call,
+  control: Call,
+  sandbox: { tiktokShopUrl: string; shopifyUrl: string },
+): Promise<Shops> {
   // Whether TikTok refuses USPS labels is not documented to the code: here it only warns.
   await control('PUT', '/tiktok-shop/switches', { usps: 'warning' })
   const { shops } = await control<{ shops: { id: string; region: string }[] }>('GET', '/tiktok-shop/shops')
@@ -179,8 +231,16 @@ async function connectEverything(api: Call, control: Call, sandbox: { tiktokShop
     if (channel === undefined) throw new Error(`the ${region} shop was not connected`)
     connected[region] = { shopId: found.id, ...channel }
   }
-  await control('POST', '/shopify/shops', { shop, ...credentials, scopes: ['read_orders', 'read_fulfillments'], plan: 'plus' })
-  await api('POST', '/stores', { kind: 'shopify', settings: { shopDomain: `${shop}.myshopify.com`, ...credentials, adminUrl: `${sandbox.shopifyUrl}/shops/${shop}` } })
+  await control('POST', '/shopify/shops', {
+    shop,
+    ...credentials,
+    scopes: ['read_orders', 'read_fulfillments'],
+    plan: 'plus',
+  })
+  await api('POST', '/stores', {
+    kind: 'shopify',
+    settings: { shopDomain: `${shop}.myshopify.com`, ...credentials, adminUrl: `${sandbox.shopifyUrl}/shops/${shop}` },
+  })
   return connected
 }
 
@@ -229,7 +289,10 @@ class Watch {
   async look(): Promise<void> {
     const all: Shown[] = []
     for (let cursor: string | null = null; ; ) {
-      const page: { items: Shown[]; nextCursor: string | null } = await this.api('GET', `/shipments?limit=100${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`)
+      const page: { items: Shown[]; nextCursor: string | null } = await this.api(
+        'GET',
+        `/shipments?limit=100${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
+      )
       all.push(...page.items)
       cursor = page.nextCursor
       if (cursor === null) break
@@ -250,40 +313,62 @@ class Watch {
 async function showMapping(api: Call, base: string, shops: Shops, watch: Watch): Promise<void> {
   for (const region of ['US', 'UK'] as const) {
     const { channelId, name } = shops[region]
-    const { items } = await api<{ items: { storeCarrier: string; waiting: number }[] }>('GET', `/channels/${channelId}/unmapped`)
+    const { items } = await api<{ items: { storeCarrier: string; waiting: number }[] }>(
+      'GET',
+      `/channels/${channelId}/unmapped`,
+    )
     const unmapped = items.find((item) => item.storeCarrier === houseCarrier)
     if (unmapped === undefined) continue
-    const providers = (await api<{ items: { id: string; name: string }[] }>('GET', `/channels/${channelId}/providers`)).items
+    const providers = (await api<{ items: { id: string; name: string }[] }>('GET', `/channels/${channelId}/providers`))
+      .items
     // A house van delivers with whom the merchant says; for the show, with a provider that publishes no number format.
     const provider = providers.find((each) => /Wizmo|Panther/.test(each.name)) ?? providers[0]
     const body = { storeCarrier: houseCarrier, target: 'provider', providerId: provider?.id }
     say()
     say(strong(`${unmapped.waiting} shipments of ${name} wait for "${houseCarrier}". One call maps it:`))
-    say(`  curl -X POST ${base}/api/v1/channels/${channelId}/mappings -H "authorization: Bearer $KEY" -H "content-type: application/json" \\`)
+    say(
+      `  curl -X POST ${base}/api/v1/channels/${channelId}/mappings -H "authorization: Bearer $KEY" -H "content-type: application/json" \\`,
+    )
     say(`    -d '${JSON.stringify(body)}'`)
     if (wishes['no-map']) continue
     await api('POST', `/channels/${channelId}/mappings`, body)
     say(dim(`  … done: ${provider?.name}. They go by themselves:`))
     const untilMs = Date.now() + 20_000
-    const held = () => watch.shipments.filter((shipment) => shipment.storeCarrier === houseCarrier && shipment.state === 'needs_mapping').length
+    const held = () =>
+      watch.shipments.filter((shipment) => shipment.storeCarrier === houseCarrier && shipment.state === 'needs_mapping')
+        .length
     const heldElsewhere = held() - unmapped.waiting
     do {
       await pause(lookMs)
       await watch.look()
-    } while ((held() > heldElsewhere || watch.shipments.some((shipment) => !finalStates.has(shipment.state))) && Date.now() < untilMs)
+    } while (
+      (held() > heldElsewhere || watch.shipments.some((shipment) => !finalStates.has(shipment.state))) &&
+      Date.now() < untilMs
+    )
   }
 }
 
 /** One to one: order, number and provider of each applied effect against each shipment we call synced. */
 async function compareWithLedger(control: Call, shipments: readonly Shown[]) {
-  const { entries } = await control<{ entries: { effect: string; orderId: string; trackingNumber: string; providerId: string }[] }>('GET', '/ledger?vendor=tiktok-shop')
-  const applied = entries.filter((entry) => entry.effect === 'package shipped').map((entry) => `${entry.orderId} ${entry.trackingNumber} ${entry.providerId}`)
-  const recorded = shipments.filter((each) => each.state.startsWith('synced')).map((each) => `${each.orderId} ${each.trackingNumber} ${each.provider?.id}`)
+  const { entries } = await control<{
+    entries: { effect: string; orderId: string; trackingNumber: string; providerId: string }[]
+  }>('GET', '/ledger?vendor=tiktok-shop')
+  const applied = entries
+    .filter((entry) => entry.effect === 'package shipped')
+    .map((entry) => `${entry.orderId} ${entry.trackingNumber} ${entry.providerId}`)
+  const recorded = shipments
+    .filter((each) => each.state.startsWith('synced'))
+    .map((each) => `${each.orderId} ${each.trackingNumber} ${each.provider?.id}`)
   const missing = applied.filter((each) => !recorded.includes(each))
   const extra = recorded.filter((each) => !applied.includes(each))
   const twice = applied.length - new Set(applied).size
   const agrees = missing.length === 0 && extra.length === 0 && twice === 0
-  return { agrees, applied: applied.length, recorded: recorded.length, difference: agrees ? null : { missing, extra, twice } }
+  return {
+    agrees,
+    applied: applied.length,
+    recorded: recorded.length,
+    difference: agrees ? null : { missing, extra, twice },
+  }
 }
 
 function freePort(): Promise<number> {

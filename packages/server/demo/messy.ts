@@ -18,15 +18,37 @@ type Maker = (random: Random) => string
 /** Company names that stores really use, and whose numbers they carry. */
 const companies: Record<'US' | 'UK', readonly (readonly [string | null, Maker])[]> = {
   US: [
-    ['UPS® Ground', numbers.ups], ['UPS', numbers.ups], ['ups_ground_saver', numbers.ups], ['FedEx Home Delivery®', numbers.fedex], ['Fedx', numbers.fedex],
-    ['fedex_ground', numbers.fedex], ['usps_priority', numbers.usps], ['USPS Ground Advantage', numbers.usps], ['Stamps.com', numbers.usps],
-    ['OnTrac', numbers.onTrac], ['Amazon Logistics', numbers.amazonUs], ['Amazon MCF', numbers.amazonUs], ['Other', numbers.ups], [null, numbers.amazonUs],
-    ['ShipStation', numbers.fedex], ['Custom', numbers.ups],
+    ['UPS® Ground', numbers.ups],
+    ['UPS', numbers.ups],
+    ['ups_ground_saver', numbers.ups],
+    ['FedEx Home Delivery®', numbers.fedex],
+    ['Fedx', numbers.fedex],
+    ['fedex_ground', numbers.fedex],
+    ['usps_priority', numbers.usps],
+    ['USPS Ground Advantage', numbers.usps],
+    ['Stamps.com', numbers.usps],
+    ['OnTrac', numbers.onTrac],
+    ['Amazon Logistics', numbers.amazonUs],
+    ['Amazon MCF', numbers.amazonUs],
+    ['Other', numbers.ups],
+    [null, numbers.amazonUs],
+    ['ShipStation', numbers.fedex],
+    ['Custom', numbers.ups],
   ],
   UK: [
-    ['RM48', numbers.royalMail], ['Royal Mail Tracked 24', numbers.royalMail], ['Royal Mial', numbers.royalMail], ['Hermes (myHermes)', numbers.evri],
-    ['Evri ParcelShop Drop-off', numbers.evri], ['DPD Local', numbers.dpd], ['DPD UK', numbers.dpd], ['Parcel Force', numbers.parcelforce],
-    ['yodel', numbers.yodel], ['DHL Parcel UK', numbers.dhlUk], ['Amazon Logistics UK', numbers.amazonUk], ['Other', numbers.yodel], [null, numbers.dpd],
+    ['RM48', numbers.royalMail],
+    ['Royal Mail Tracked 24', numbers.royalMail],
+    ['Royal Mial', numbers.royalMail],
+    ['Hermes (myHermes)', numbers.evri],
+    ['Evri ParcelShop Drop-off', numbers.evri],
+    ['DPD Local', numbers.dpd],
+    ['DPD UK', numbers.dpd],
+    ['Parcel Force', numbers.parcelforce],
+    ['yodel', numbers.yodel],
+    ['DHL Parcel UK', numbers.dhlUk],
+    ['Amazon Logistics UK', numbers.amazonUk],
+    ['Other', numbers.yodel],
+    [null, numbers.dpd],
     ['Interlink Express', numbers.dpd],
   ],
 }
@@ -84,11 +106,19 @@ function messyOrder(index: number, random: Random): MessyOrder {
       return {
         ...ordinary,
         lines: [first, second].map((sellerSku) => ({ sellerSku, quantity: 1 })),
-        parcels: [first, second].map((part) => ({ company, numbers: [make(random)], lines: [{ sku: part, quantity: 1 }] })),
+        parcels: [first, second].map((part) => ({
+          company,
+          numbers: [make(random)],
+          lines: [{ sku: part, quantity: 1 }],
+        })),
       }
     }
     case 13:
-      return { ...ordinary, channel: { status: 'ON_HOLD', createTime: Math.floor(Date.now() / 1000) - 60 }, pushable: false }
+      return {
+        ...ordinary,
+        channel: { status: 'ON_HOLD', createTime: Math.floor(Date.now() / 1000) - 60 },
+        pushable: false,
+      }
     case 15:
       return { ...ordinary, fromTikTok: false, pushable: false }
     case 19:

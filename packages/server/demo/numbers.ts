@@ -2,8 +2,10 @@
 
 export type Random = () => number
 
-export const pick = <Item>(random: Random, items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item
-const digits = (random: Random, count: number) => Array.from({ length: count }, () => Math.floor(random() * 10)).join('')
+export const pick = <Item>(random: Random, items: readonly Item[]): Item =>
+  items[Math.floor(random() * items.length)] as Item
+const digits = (random: Random, count: number) =>
+  Array.from({ length: count }, () => Math.floor(random() * 10)).join('')
 const letter = (random: Random) => pick(random, 'ABCDEFGHJKLMNPRSTUVWXYZ'.split(''))
 
 /** Weights 3 and 1 from the right, modulo 10. */
@@ -31,13 +33,17 @@ export const fedex = (random: Random): string => {
 
 const s10 = (letters: string, random: Random): string => {
   const body = digits(random, 8)
-  const sum = [...body].reduce((total, digit, at) => total + Number(digit) * ([8, 6, 4, 2, 3, 5, 9, 7][at] as number), 0)
+  const sum = [...body].reduce(
+    (total, digit, at) => total + Number(digit) * ([8, 6, 4, 2, 3, 5, 9, 7][at] as number),
+    0,
+  )
   const rest = 11 - (sum % 11)
   return `${letters}${body}${rest === 10 ? 0 : rest === 11 ? 5 : rest}GB`
 }
 export const royalMail = (random: Random): string => s10(`${pick(random, ['SG', 'WL', 'ZW', 'OY'])}`, random)
 export const parcelforce = (random: Random): string => s10('EC', random)
-export const evri = (random: Random): string => `H${digits(random, 2)}${letter(random)}${letter(random)}${digits(random, 1)}${digits(random, 10)}`
+export const evri = (random: Random): string =>
+  `H${digits(random, 2)}${letter(random)}${letter(random)}${digits(random, 1)}${digits(random, 10)}`
 export const dpd = (random: Random): string => `1550${digits(random, 10)}`
 export const yodel = (random: Random): string => `JD0002${digits(random, 12)}`
 export const dhlUk = (random: Random): string => `60120${digits(random, 9)}`

@@ -9,8 +9,16 @@ const startMsMax = 60_000
 export type Program = { line: string; stop(): Promise<void> }
 
 /** Resolves with the first line of output that `accept` takes; rejects with what the program said when it ends before. */
-export function startProgram(file: string, args: readonly string[], env: Record<string, string>, accept: (line: string) => boolean): Promise<Program> {
-  const child: ChildProcess = spawn(process.execPath, [`${root}/${file}`, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+export function startProgram(
+  file: string,
+  args: readonly string[],
+  env: Record<string, string>,
+  accept: (line: string) => boolean,
+): Promise<Program> {
+  const child: ChildProcess = spawn(process.execPath, [`${root}/${file}`, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const kill = () => child.kill('SIGKILL')
   process.once('exit', kill)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))

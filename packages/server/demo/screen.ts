@@ -59,7 +59,9 @@ export function waitingTable(shipments: readonly Shown[]): string[] {
       const [first] = group
       if (first === undefined) return []
       const alike = group.every((shipment) => shipment.say === first.say)
-      const lines = [`  ${String(group.length).padStart(3)}  ${alike ? '' : `${first.reasonCode.replaceAll('_', ' ')}, for example: `}${first.say}`]
+      const lines = [
+        `  ${String(group.length).padStart(3)}  ${alike ? '' : `${first.reasonCode.replaceAll('_', ' ')}, for example: `}${first.say}`,
+      ]
       if (first.nextStep !== null) lines.push(dim(`       → ${first.nextStep}`))
       return lines
     })
