@@ -9,7 +9,7 @@ import { describe, expect, inject, it } from 'vitest'
 import { createApiKey, createWorkspace } from '../packages/server/commands/workspaces.ts'
 import { openDatabase } from '../packages/server/database/open.ts'
 import { type Parts, systemClock } from '../packages/server/parts.ts'
-import { createPostgresDatabase } from './support/databases.ts'
+import { createPostgresDatabase } from './support/databases-of-postgres.ts'
 import { freePort } from './support/postgres.ts'
 import { runSandbox, runServer } from './support/processes.ts'
 

@@ -1,9 +1,8 @@
 /** The same promises on both engines: a block of tests runs on the embedded one and on a real PostgreSQL. */
-import { randomBytes } from 'node:crypto'
-import pg from 'pg'
 import { afterAll, describe, inject } from 'vitest'
 import type { openInMemory } from '../../packages/server/database/embedded.ts'
 import { type Database, openDatabase } from '../../packages/server/database/open.ts'
+import { createPostgresDatabase } from './databases-of-postgres.ts'
 
 export type OpenDatabase = () => Promise<Database>
 
@@ -54,22 +53,4 @@ export function onEachDatabase(
       }, 'postgres')
     },
   )
-}
-
-/** An empty database of its own on the server. */
-export async function createPostgresDatabase(serverUrl: string): Promise<{ url: string; drop(): Promise<void> }> {
-  const name = `waybridge_test_${randomBytes(6).toString('hex')}`
-  const command = async (text: string) => {
-    const client = new pg.Client(serverUrl)
-    await client.connect()
-    try {
-      await client.query(text)
-    } finally {
-      await client.end()
-    }
-  }
-  await command(`create database ${name}`)
-  const url = new URL(serverUrl)
-  url.pathname = `/${name}`
-  return { url: url.toString(), drop: () => command(`drop database if exists ${name} with (force)`) }
 }

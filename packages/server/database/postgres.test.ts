@@ -1,7 +1,7 @@
 /** What only a server can do to us: end connections, refuse roles, be away. */
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { createPostgresDatabase } from '../../../tests/support/databases.ts'
+import { createPostgresDatabase } from '../../../tests/support/databases-of-postgres.ts'
 import { openDatabase } from './open.ts'
 import type { Database } from './sql.ts'
 
