@@ -5,13 +5,27 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { Pool } from 'undici'
 import { insertNotices } from '../packages/server/database/inbox.ts'
-import { connect, type Engine, median, newPlace, runHelper, startServerAt, storeCredentials, storeShop, withDatabase } from './scene.ts'
+import {
+  connect,
+  type Engine,
+  median,
+  newPlace,
+  runHelper,
+  startServerAt,
+  storeCredentials,
+  storeShop,
+  withDatabase,
+} from './scene.ts'
 
 const connections = 64
 
 export type AcksRow = { engine: Engine; backlog: number; ours: number; bare: number; ratio: number; p99Ms: number }
 
-export async function benchAcks(engine: Engine, backlogs: readonly number[], options: { rounds: number; roundMs: number }): Promise<AcksRow[]> {
+export async function benchAcks(
+  engine: Engine,
+  backlogs: readonly number[],
+  options: { rounds: number; roundMs: number },
+): Promise<AcksRow[]> {
   const rows: AcksRow[] = []
   for (const backlog of backlogs) {
     const place = await newPlace(engine)
@@ -44,7 +58,14 @@ export async function benchAcks(engine: Engine, backlogs: readonly number[], opt
       bare.push((await load(`http://127.0.0.1:${baseline.line}`, '/', options.roundMs)).perSecond)
       await baseline.stop()
     }
-    rows.push({ engine, backlog, ours: median(ours), bare: median(bare), ratio: median(ours.map((value, at) => value / (bare[at] as number))), p99Ms: median(p99) })
+    rows.push({
+      engine,
+      backlog,
+      ours: median(ours),
+      bare: median(bare),
+      ratio: median(ours.map((value, at) => value / (bare[at] as number))),
+      p99Ms: median(p99),
+    })
     await scene.sandbox.kill('SIGTERM')
     await place.close()
   }
@@ -54,7 +75,13 @@ export async function benchAcks(engine: Engine, backlogs: readonly number[], opt
 /** Keeps the connections busy for a while with signed notices; counts 200s only. */
 async function load(origin: string, path: string, forMs: number): Promise<{ perSecond: number; p99Ms: number }> {
   const pool = new Pool(origin, { connections, pipelining: 1 })
-  const body = JSON.stringify({ id: 4880011223344, admin_graphql_api_id: 'gid://shopify/Fulfillment/4880011223344', order_id: 5731021234567, status: 'success', updated_at: '2026-11-21T13:04:11-05:00' })
+  const body = JSON.stringify({
+    id: 4880011223344,
+    admin_graphql_api_id: 'gid://shopify/Fulfillment/4880011223344',
+    order_id: 5731021234567,
+    status: 'success',
+    updated_at: '2026-11-21T13:04:11-05:00',
+  })
   const signature = createHmac('sha256', storeCredentials.clientSecret).update(body).digest('base64')
   const tookMs: number[] = []
   let acknowledged = 0

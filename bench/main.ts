@@ -22,7 +22,10 @@ const { values: wishes } = parseArgs({
 })
 
 const sizes = (wishes.sizes ?? (wishes.quick ? '1000' : '1000,10000,100000')).split(',').map(Number)
-const engines = (['embedded', 'postgres'] as const).filter((engine) => (wishes.engine === 'both' || wishes.engine === engine) && (engine === 'embedded' || postgresBinaries() !== null))
+const engines = (['embedded', 'postgres'] as const).filter(
+  (engine) =>
+    (wishes.engine === 'both' || wishes.engine === engine) && (engine === 'embedded' || postgresBinaries() !== null),
+)
 const wants = (part: string) => wishes.only === undefined || wishes.only === part
 const table = (title: string, rows: readonly Record<string, unknown>[]) => {
   console.log(`\n${title}`)
@@ -30,15 +33,26 @@ const table = (title: string, rows: readonly Record<string, unknown>[]) => {
 }
 const round = (value: number, digits = 2) => Number(value.toFixed(digits))
 
-console.log(`Node.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${round(totalmem() / 2 ** 30, 0)} GiB`)
+console.log(
+  `Node.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${round(totalmem() / 2 ** 30, 0)} GiB`,
+)
 
 if (wants('carriers')) await benchCarriers()
 if (wants('acks')) {
   for (const engine of engines) {
-    const rows = await benchAcks(engine as Engine, [0, ...sizes], { rounds: wishes.quick ? 2 : 3, roundMs: wishes.quick ? 2_000 : 4_000 })
+    const rows = await benchAcks(engine as Engine, [0, ...sizes], {
+      rounds: wishes.quick ? 2 : 3,
+      roundMs: wishes.quick ? 2_000 : 4_000,
+    })
     table(
       `Durable acknowledgements per second, ${engine} (ratio: ours / bare server with one insert per request)`,
-      rows.map((row) => ({ backlog: row.backlog, ours: round(row.ours, 0), bare: round(row.bare, 0), ratio: round(row.ratio), 'p99 ms': round(row.p99Ms, 1) })),
+      rows.map((row) => ({
+        backlog: row.backlog,
+        ours: round(row.ours, 0),
+        bare: round(row.bare, 0),
+        ratio: round(row.ratio),
+        'p99 ms': round(row.p99Ms, 1),
+      })),
     )
   }
 }

@@ -20,7 +20,12 @@ export const app = { key: 'sandboxapp1', secret: 'sandbox-secret-of-no-worth-000
 export const storeShop = 'bench-goods'
 export const storeCredentials = { clientId: 'bench', clientSecret: 'bench-secret-of-no-worth' }
 
-export type Place = { engine: Engine; where: { folder: string } | { url: string }; env: Record<string, string>; close(): Promise<void> }
+export type Place = {
+  engine: Engine
+  where: { folder: string } | { url: string }
+  env: Record<string, string>
+  close(): Promise<void>
+}
 
 let postgres: PostgresServer | null = null
 
@@ -29,7 +34,12 @@ export async function newPlace(engine: Engine): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'waybridge-bench-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
   if (engine === 'embedded') {
-    return { engine, where: { folder: join(folder, 'database') }, env: { WAYBRIDGE_DATA: folder }, close: async () => remove() }
+    return {
+      engine,
+      where: { folder: join(folder, 'database') },
+      env: { WAYBRIDGE_DATA: folder },
+      close: async () => remove(),
+    }
   }
   postgres ??= await startPostgres()
   const database = await createPostgresDatabase(postgres.url)
@@ -68,10 +78,22 @@ export const makeKey = (place: Place): Promise<{ workspaceId: string; secret: st
 
 /** A server at a port that stays the same when it is started again. */
 export async function startServerAt(place: Place, port: number, role: 'web' | 'all'): Promise<Program> {
-  return runServer({ ...place.env, PORT: String(port), WAYBRIDGE_PACING: 'off', WAYBRIDGE_LOG: 'silent', WAYBRIDGE_DRAINS: '2' }, ['--role', role])
+  return runServer(
+    { ...place.env, PORT: String(port), WAYBRIDGE_PACING: 'off', WAYBRIDGE_LOG: 'silent', WAYBRIDGE_DRAINS: '2' },
+    ['--role', role],
+  )
 }
 
-export type Connected = { sandbox: SandboxProgram; port: number; shopId: string; storeId: string; workspaceId: string; hookPath: string; cipher: string; accessToken: string }
+export type Connected = {
+  sandbox: SandboxProgram
+  port: number
+  shopId: string
+  storeId: string
+  workspaceId: string
+  hookPath: string
+  cipher: string
+  accessToken: string
+}
 
 /** Connects a store and a shop through the API of a server that only answers, and leaves it stopped: nothing has been worked yet. */
 export async function connect(place: Place): Promise<Connected> {
@@ -92,25 +114,67 @@ export async function connect(place: Place): Promise<Connected> {
   const { shops } = await sandbox.control('GET', '/control/tiktok-shop/shops')
   const shop = shops.find((each: { region: string }) => each.region === 'US')
   const { code } = await sandbox.control('POST', '/control/tiktok-shop/authorisations', { shopId: shop.id })
-  await api('/channels', { appKey: app.key, appSecret: app.secret, authCode: code, apiUrl: sandbox.tiktokShopUrl, authUrl: sandbox.tiktokShopUrl })
-  await sandbox.control('POST', '/control/shopify/shops', { shop: storeShop, ...storeCredentials, plan: 'enterprise', scopes: ['read_orders', 'read_fulfillments'] })
-  await sandbox.control('PUT', `/control/shopify/shops/${storeShop}/settings`, { restoreRate: 10_000_000, maximumAvailable: 100_000_000 })
-  await api('/stores', { kind: 'shopify', settings: { shopDomain: `${storeShop}.myshopify.com`, ...storeCredentials, adminUrl: `${sandbox.shopifyUrl}/shops/${storeShop}` } })
+  await api('/channels', {
+    appKey: app.key,
+    appSecret: app.secret,
+    authCode: code,
+    apiUrl: sandbox.tiktokShopUrl,
+    authUrl: sandbox.tiktokShopUrl,
+  })
+  await sandbox.control('POST', '/control/shopify/shops', {
+    shop: storeShop,
+    ...storeCredentials,
+    plan: 'enterprise',
+    scopes: ['read_orders', 'read_fulfillments'],
+  })
+  await sandbox.control('PUT', `/control/shopify/shops/${storeShop}/settings`, {
+    restoreRate: 10_000_000,
+    maximumAvailable: 100_000_000,
+  })
+  await api('/stores', {
+    kind: 'shopify',
+    settings: {
+      shopDomain: `${storeShop}.myshopify.com`,
+      ...storeCredentials,
+      adminUrl: `${sandbox.shopifyUrl}/shops/${storeShop}`,
+    },
+  })
   await server.kill('SIGTERM')
   // A second authorisation, for the bare client of the comparison.
-  const { tokens } = await sandbox.control('POST', '/control/tiktok-shop/authorisations', { shopId: shop.id, exchange: true })
+  const { tokens } = await sandbox.control('POST', '/control/tiktok-shop/authorisations', {
+    shopId: shop.id,
+    exchange: true,
+  })
   const { storeId, hookPath } = await withDatabase(place, async (db) => {
-    const { rows } = await db.query<{ storeId: string; hookPath: string }>('select id as "storeId", hook_path as "hookPath" from store')
+    const { rows } = await db.query<{ storeId: string; hookPath: string }>(
+      'select id as "storeId", hook_path as "hookPath" from store',
+    )
     // The daily round of the channel would read all orders at once in the middle of a measurement.
     await db.query(`delete from schedule where duty in ('channel.read', 'store.read')`)
     return rows[0] as { storeId: string; hookPath: string }
   })
-  return { sandbox, port, shopId: shop.id, storeId, workspaceId, hookPath, cipher: shop.cipher ?? '', accessToken: tokens.access_token ?? tokens.accessToken }
+  return {
+    sandbox,
+    port,
+    shopId: shop.id,
+    storeId,
+    workspaceId,
+    hookPath,
+    cipher: shop.cipher ?? '',
+    accessToken: tokens.access_token ?? tokens.accessToken,
+  }
 }
 
 /** A small program of the bench's own as a process; resolves with the first line it prints. */
-export function runHelper(file: string, args: readonly string[], env: Record<string, string>): Promise<{ line: string; stop(): Promise<void> }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, file), ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+export function runHelper(
+  file: string,
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<{ line: string; stop(): Promise<void> }> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, file), ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   return new Promise((resolve, reject) => {
     createInterface({ input: child.stdout }).once('line', (line) =>
@@ -126,4 +190,5 @@ export function runHelper(file: string, args: readonly string[], env: Record<str
   })
 }
 
-export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+export const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN

@@ -6,9 +6,19 @@
  * three database commits and about three HTTP exchanges for each call of the bare loop. Pacing is off, replies come at once.
  */
 import { Pool } from 'undici'
-import { signRequest } from '../packages/tiktok-shop/index.ts'
 import { insertNotices } from '../packages/server/database/inbox.ts'
-import { app, type Connected, connect, type Engine, newPlace, type Place, startServerAt, storeShop, withDatabase } from './scene.ts'
+import { signRequest } from '../packages/tiktok-shop/index.ts'
+import {
+  app,
+  type Connected,
+  connect,
+  type Engine,
+  newPlace,
+  type Place,
+  startServerAt,
+  storeShop,
+  withDatabase,
+} from './scene.ts'
 
 const bareCalls = 2_000
 const bareAtOnce = 8
@@ -16,9 +26,21 @@ const chunk = 2_000
 /** The provider id of UPS in the imitated US shop. */
 const upsId = '7117859084333745966'
 
-export type SyncRow = { engine: Engine; backlog: number; synced: number; perSecond: number; barePerSecond: number; ratio: number; timeBoxed: boolean }
+export type SyncRow = {
+  engine: Engine
+  backlog: number
+  synced: number
+  perSecond: number
+  barePerSecond: number
+  ratio: number
+  timeBoxed: boolean
+}
 
-export async function benchSync(engine: Engine, backlogs: readonly number[], options: { timeBoxMs: number }): Promise<SyncRow[]> {
+export async function benchSync(
+  engine: Engine,
+  backlogs: readonly number[],
+  options: { timeBoxMs: number },
+): Promise<SyncRow[]> {
   const rows: SyncRow[] = []
   for (const backlog of backlogs) {
     const place = await newPlace(engine)
@@ -37,12 +59,21 @@ export async function benchSync(engine: Engine, backlogs: readonly number[], opt
     await server.kill('SIGTERM')
     await scene.sandbox.kill('SIGTERM')
     await place.close()
-    rows.push({ engine, backlog, synced: done, perSecond: done / seconds, barePerSecond, ratio: done / seconds / barePerSecond, timeBoxed: done < backlog })
+    rows.push({
+      engine,
+      backlog,
+      synced: done,
+      perSecond: done / seconds,
+      barePerSecond,
+      ratio: done / seconds / barePerSecond,
+      timeBoxed: done < backlog,
+    })
   }
   return rows
 }
 
-const effects = async (scene: Connected): Promise<number> => (await scene.sandbox.control('GET', '/control/state')).ledger.entries
+const effects = async (scene: Connected): Promise<number> =>
+  (await scene.sandbox.control('GET', '/control/state')).ledger.entries
 
 async function placeOrders(scene: Connected, count: number): Promise<string[]> {
   const ids: string[] = []
@@ -67,12 +98,20 @@ async function prepare(place: Place, scene: Connected, backlog: number): Promise
     const part = orderIds.slice(from, from + chunk)
     const { orders } = await scene.sandbox.control('POST', `/control/shopify/shops/${storeShop}/orders`, {
       silent: true,
-      orders: part.map((orderId, at) => ({ name: `#${from + at}`, sourceIdentifier: orderId, lines: [{ sku: 'MUG', quantity: 1 }] })),
+      orders: part.map((orderId, at) => ({
+        name: `#${from + at}`,
+        sourceIdentifier: orderId,
+        lines: [{ sku: 'MUG', quantity: 1 }],
+      })),
     })
     const kept = orders.map((order: { id: string }) => order.id)
     await scene.sandbox.control('POST', `/control/shopify/shops/${storeShop}/fulfilments`, {
       silent: true,
-      fulfilments: kept.map((orderId: string, at: number) => ({ orderId, company: 'UPS® Ground', numbers: [ups1z(from + at)] })),
+      fulfilments: kept.map((orderId: string, at: number) => ({
+        orderId,
+        company: 'UPS® Ground',
+        numbers: [ups1z(from + at)],
+      })),
     })
     storeOrderIds.push(...kept)
   }
@@ -114,7 +153,11 @@ async function bareLoop(scene: Connected): Promise<number> {
       for (;;) {
         const call = calls[next++]
         if (call === undefined) return
-        const reply = await pool.request({ ...call, method: 'POST', headers: { 'content-type': 'application/json', 'x-tts-access-token': scene.accessToken } })
+        const reply = await pool.request({
+          ...call,
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'x-tts-access-token': scene.accessToken },
+        })
         const answer = (await reply.body.json()) as { code: number; message: string }
         if (answer.code !== 0) throw new Error(`the bare loop was refused: ${answer.code} ${answer.message}`)
       }

@@ -52,7 +52,10 @@ async function story(databaseUrl: string | null): Promise<void> {
   const api = async (method: string, path: string, body?: unknown) => {
     const reply = await fetch(`http://127.0.0.1:${port}/api/v1${path}`, {
       method,
-      headers: { authorization: `Bearer ${secret}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        authorization: `Bearer ${secret}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`)
@@ -71,7 +74,11 @@ async function story(databaseUrl: string | null): Promise<void> {
       authUrl: sandbox.tiktokShopUrl,
     })
     const credentials = { clientId: 'crash', clientSecret: 'crash-secret-of-no-worth' }
-    await sandbox.control('POST', '/control/shopify/shops', { shop: 'crash', ...credentials, scopes: ['read_orders', 'read_fulfillments'] })
+    await sandbox.control('POST', '/control/shopify/shops', {
+      shop: 'crash',
+      ...credentials,
+      scopes: ['read_orders', 'read_fulfillments'],
+    })
     await api('POST', '/stores', {
       kind: 'shopify',
       settings: { shopDomain: 'crash.myshopify.com', ...credentials, adminUrl: `${sandbox.shopifyUrl}/shops/crash` },
@@ -93,13 +100,18 @@ async function story(databaseUrl: string | null): Promise<void> {
           sourceIdentifier: orderId,
           lines: [{ sku: 'MUG', quantity: 1 }],
         })
-        await sandbox.control('POST', '/control/shopify/shops/crash/fulfilments', { orderId: kept.orders[0].id, company: 'UPS', numbers: [number] })
+        await sandbox.control('POST', '/control/shopify/shops/crash/fulfilments', {
+          orderId: kept.orders[0].id,
+          company: 'UPS',
+          numbers: [number],
+        })
         numbers.set(orderId, number)
       }
     }
     for (let kill = 0; kill < kills; kill++) {
       await ship(Math.ceil(orders / kills))
-      const effects = async () => (await sandbox.control('GET', '/control/ledger?vendor=tiktok-shop&effect=package%20shipped')).total as number
+      const effects = async () =>
+        (await sandbox.control('GET', '/control/ledger?vendor=tiktok-shop&effect=package%20shipped')).total as number
       // A random share of what is under way may be applied before the blow falls: so it meets every step.
       const target = (await effects()) + Math.floor(random() * Math.ceil(orders / kills))
       const untilMs = Date.now() + 200 + Math.floor(random() * 2_500)
@@ -112,23 +124,39 @@ async function story(databaseUrl: string | null): Promise<void> {
     const list = async () => {
       const items: any[] = []
       for (let cursor: string | null = null; ; ) {
-        const page: any = await api('GET', `/shipments?limit=100${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`)
+        const page: any = await api(
+          'GET',
+          `/shipments?limit=100${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
+        )
         items.push(...page.items)
         cursor = page.nextCursor ?? null
         if (cursor === null) return items
       }
     }
-    const over = new Set(['synced', 'synced_with_warning', 'needs_mapping', 'needs_fix', 'failed', 'skipped', 'cancelled', 'superseded'])
+    const over = new Set([
+      'synced',
+      'synced_with_warning',
+      'needs_mapping',
+      'needs_fix',
+      'failed',
+      'skipped',
+      'cancelled',
+      'superseded',
+    ])
     const giveUpMs = Date.now() + finishMsMax
     let shipments = await list()
-    while ((shipments.length < orders || shipments.some((each) => !over.has(each.state))) && Date.now() < giveUpMs) shipments = await list()
+    while ((shipments.length < orders || shipments.some((each) => !over.has(each.state))) && Date.now() < giveUpMs)
+      shipments = await list()
 
     const { entries } = await sandbox.control('GET', '/control/ledger?vendor=tiktok-shop&effect=package%20shipped')
     const effectsOf = new Map<string, string[]>()
-    for (const entry of entries) effectsOf.set(entry.orderId, [...(effectsOf.get(entry.orderId) ?? []), entry.trackingNumber])
+    for (const entry of entries)
+      effectsOf.set(entry.orderId, [...(effectsOf.get(entry.orderId) ?? []), entry.trackingNumber])
     for (const [orderId, number] of numbers) {
       const shipment = shipments.find((each) => each.orderId === orderId)
-      expect(effectsOf.get(orderId), `order ${orderId} stands at ${shipment?.state}: ${shipment?.say}`).toEqual([number])
+      expect(effectsOf.get(orderId), `order ${orderId} stands at ${shipment?.state}: ${shipment?.say}`).toEqual([
+        number,
+      ])
       expect(shipment).toMatchObject({ state: 'synced', trackingNumber: number })
     }
     expect(shipments).toHaveLength(orders)
