@@ -394,6 +394,33 @@ onEachDatabase('faults', (open, engine) => {
     })
   })
 
+  it('an old notice that the app was removed does not stop a store that still answers', async () => {
+    const { deliveries } = await bridge.sandbox.control('GET', '/control/webhooks')
+    const { url } = deliveries.find((each: { vendor: string }) => each.vendor === 'shopify')
+    const headers = { 'x-shopify-webhook-id': 'an-old-removal', 'x-shopify-event-id': 'an-old-removal' }
+    expect(await bridge.sendNotice({ url, topic: 'app/uninstalled', body: '{"id":1,"name":"x"}' }, headers)).toBe(200)
+    const { orderId } = await told()
+    expect(await bridge.settle(orderId)).toMatchObject({ state: 'synced' })
+    expect(await storeStatus()).toBe('active')
+  })
+
+  it.each(['leave_out', 'refuse'])(
+    'an id TikTok Shop does not know (%s) keeps no other order from being linked',
+    async (unknownOrderIds) => {
+      await bridge.sandbox.control('PUT', '/control/tiktok-shop/switches', { unknownOrderIds })
+      const odd = await bridge.order({
+        store: { name: `#odd-${unknownOrderIds}`, sourceIdentifier: '576400000000007777' },
+      })
+      await bridge.fulfil({ orderId: odd.storeOrderId, company: 'UPS', numbers: [freshUps()] })
+      const sent = [await told(), await told(), await told()]
+      await bridge.work()
+      await bridge.sandbox.control('PUT', '/control/tiktok-shop/switches', { unknownOrderIds: 'leave_out' })
+      for (const { orderId } of sent) expect(await bridge.shipmentOf(orderId)).toMatchObject({ state: 'synced' })
+      const { body } = await bridge.api('GET', `/shipments?text=${encodeURIComponent(`#odd-${unknownOrderIds}`)}`)
+      expect(body.items).toMatchObject([{ state: 'waiting', reasonCode: 'order_not_found', channel: null }])
+    },
+  )
+
   it('an edit that comes while its predecessor is on the wire is not lost', async () => {
     const [first, second] = [freshUps(), freshUps()]
     const { orderId, fulfilmentId } = await told(first)

@@ -1,5 +1,6 @@
 /** The way of a tracking number, from a store over real HTTP to the channel and back. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { takeIn } from '../packages/server/engine/intake.ts'
 import { expectPromisesKept } from './support/checker.ts'
 import { type Connected, connect } from './support/connected.ts'
 import { onEachDatabase } from './support/databases.ts'
@@ -250,6 +251,24 @@ onEachDatabase('the way of a tracking number', (open) => {
         say: expect.stringContaining('576400000000009999'),
       })
       expect(await bridge.applied(orderId)).toEqual([])
+    })
+
+    it('an id that comes into the store order later is followed', async () => {
+      const { orderId, storeOrderId } = await bridge.order({ store: { name: '#later-1', sourceIdentifier: null } })
+      await bridge.fulfil({ orderId: storeOrderId, company: 'UPS', numbers: [freshUps()] })
+      await bridge.work()
+      expect(await shipmentNamed('#later-1')).toMatchObject({ reasonCode: 'not_from_channel' })
+      // The imitated admin cannot edit an order's attributes; what the connector would read then is taken in.
+      const store = await bridge.server.engine.connections.store(bridge.storeId)
+      const read = await store?.session.readOrder(storeOrderId)
+      if (store == null || !read?.ok || read.value === null) throw new Error('the store order cannot be read')
+      await bridge.advance(60_000)
+      const updatedAt = new Date(bridge.clock.now()).toISOString()
+      await takeIn(bridge.server.parts, store, [
+        { ...read.value, updatedAt, linkCandidates: [{ orderId, from: 'note' }] },
+      ])
+      await bridge.work()
+      expect(await bridge.shipmentOf(orderId)).toMatchObject({ state: 'synced', link: { madeBy: 'note' } })
     })
 
     it('two ids that both exist ask a person; an id nobody knows beside a real one does not', async () => {
