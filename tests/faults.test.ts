@@ -424,12 +424,17 @@ onEachDatabase('faults', (open, engine) => {
   it('an edit that comes while its predecessor is on the wire is not lost', async () => {
     const [first, second] = [freshUps(), freshUps()]
     const { orderId, fulfilmentId } = await told(first)
-    await bridge.fault({ vendor: 'tiktok-shop', operation: mark, key: orderId, kind: 'delay', ms: 300 })
+    await bridge.fault({ vendor: 'tiktok-shop', operation: mark, key: orderId, kind: 'delay', ms: 1_500 })
     const working = bridge.work()
     await bridge.until(async () => (await bridge.applied(orderId)).length === 1)
     await bridge.sandbox.control('POST', '/control/clock/advance', { ms: 1_000 })
     await bridge.inStore(`fulfilments/${fulfilmentId}/tracking`, { numbers: [second] })
     await bridge.sandbox.control('POST', '/control/webhooks/settled')
+    // Another process takes the edit in while the first still waits for its answer.
+    const beside = await startBeside(bridge)
+    await beside.engine.runDue()
+    await beside.stop()
+    expect(await bridge.shipmentOf(orderId)).toMatchObject({ state: 'pushing', shipment: { revision: 2 } })
     await working
     await bridge.work()
     expect(await bridge.settle(orderId)).toMatchObject({ trackingNumber: second, shipment: { revision: 2 } })
