@@ -14,6 +14,9 @@ export type Clock = {
   wait(ms: number, signal?: AbortSignal): Promise<void>
 }
 
+/** `inbox`: a notice came. `all`: anything may be due. */
+export type Woken = 'inbox' | 'all'
+
 export type Parts = {
   db: Database
   vault: Vault
@@ -25,7 +28,7 @@ export type Parts = {
   /** Where the outside reaches us, without a trailing slash: notices come to `${publicUrl}/hooks/…`. */
   publicUrl: string
   /** Tells the engine, in every process, that there is something due now. Cheap; call after commit. */
-  wake(): void
+  wake(what?: Woken): void
 }
 
 /** The system's clock. */

@@ -11,7 +11,7 @@ import { type Database, openDatabase } from './database/open.ts'
 import { createDoor } from './door/door.ts'
 import { createEngine, type Engine, type EngineOptions } from './engine/engine.ts'
 import { createReceiver } from './engine/receiver.ts'
-import { type Clock, type Parts, systemClock } from './parts.ts'
+import { type Clock, type Parts, systemClock, type Woken } from './parts.ts'
 import { readMasterKey } from './secrets/master-key.ts'
 import { isSealed, openVault } from './secrets/vault.ts'
 
@@ -47,7 +47,7 @@ export async function startServer(
     const port = role === 'worker' ? 0 : config.port === 0 ? await freePort(config.host) : config.port
     const url = role === 'worker' ? '' : `http://${config.host}:${port}`
     let engine: Engine | null = null
-    let telling = false
+    let telling: Woken | null = null
     const parts: Parts = {
       db,
       vault,
@@ -56,14 +56,17 @@ export async function startServer(
       log,
       connectors,
       publicUrl: config.publicUrl ?? url,
-      wake() {
-        engine?.wakeHere()
+      wake(what = 'all') {
+        engine?.wake(what)
         // One process owns an embedded database: there is nobody else to tell.
-        if (db.engine === 'embedded' || telling) return
-        telling = true
+        if (db.engine === 'embedded') return
+        const isFirst = telling === null
+        if (isFirst || what === 'all') telling = what
+        if (!isFirst) return
         setTimeout(() => {
-          telling = false
-          db.query(`select pg_notify('waybridge_wake', '')`).catch((error: Error) =>
+          const told = telling
+          telling = null
+          db.query(`select pg_notify('waybridge_wake', $1)`, [told]).catch((error: Error) =>
             log.warn({ error }, 'other workers could not be woken; they look by themselves'),
           )
         }, wakeGatherMs)

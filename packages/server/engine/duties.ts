@@ -150,7 +150,6 @@ const duties: Record<DutyRow['duty'], Duty> = {
           new Date(newestMs).toISOString(),
           new Date(nowMs).toISOString(),
         ])
-        parts.wakeHere()
         // A cursor that stands still would repeat one page for ever: then the rest waits for the next round.
         return { say: null, went: true, more: pageToken !== null && newestMs - overlapMs > fromMs }
       }

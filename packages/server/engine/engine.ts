@@ -7,7 +7,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { ensureDuty } from '../database/schedules.ts'
-import type { Parts } from '../parts.ts'
+import type { Parts, Woken } from '../parts.ts'
 import { Connections } from './connections.ts'
 import { doDuty } from './duties.ts'
 import { linkOrders } from './linker.ts'
@@ -40,8 +40,8 @@ export type EngineParts = Parts &
     /** Names this process in leases. */
     worker: string
     stopping: AbortSignal
-    /** Wakes the loops of this process. */
-    wakeHere(): void
+    /** Rows for the rooms further on are committed: they may begin before this round is over. */
+    handOn(): void
   }
 
 export type Engine = {
@@ -51,58 +51,84 @@ export type Engine = {
   stop(): Promise<void>
   /** Works until nothing is due at the clock's present instant: for stories with a hand-turned clock. */
   runDue(): Promise<void>
-  wakeHere(): void
+  /** Makes the loops of this process look now. `inbox`: only a notice came. */
+  wake(what: Woken): void
+}
+
+const loopNames = ['inbox', 'links', 'duties', 'push'] as const
+type LoopName = (typeof loopNames)[number]
+
+/** Who has something to do after a round of each: a wake-up of everybody would be a look at the database for nothing. */
+const wakesAfter: Record<LoopName, readonly LoopName[]> = {
+  inbox: ['links', 'push'],
+  links: ['push'],
+  duties: ['links', 'push'],
+  push: [],
 }
 
 /** Idle loops look again after this even if nobody wakes them: the longest a due instant can be missed by. */
 const idleMs = 500
 const afterDefectMs = 2_000
+/** Rows that make a round worth its commits, and how long a smaller one waits for company. */
+const fullRound = 50
+const gatherMs = 25
 const roundsMax = 10_000
 
 export function createEngine(parts: Parts, options: Partial<EngineOptions> = {}): Engine {
   const stop = new AbortController()
-  let wakers: (() => void)[] = []
-  const wakeHere = () => {
-    const waking = wakers
-    wakers = []
-    for (const wake of waking) wake()
+  const wakers = new Map<LoopName, Set<() => void>>()
+  const wakeLoops = (names: readonly LoopName[]) => {
+    for (const name of names) {
+      const waking = wakers.get(name)
+      wakers.delete(name)
+      for (const wake of waking ?? []) wake()
+    }
   }
+  const wake = (what: Woken) => wakeLoops(what === 'inbox' ? ['inbox'] : loopNames)
   const engineParts: EngineParts = {
     ...parts,
     ...defaultEngineOptions,
     ...options,
     worker: `${process.pid}-${randomBytes(4).toString('hex')}`,
     stopping: stop.signal,
-    wakeHere,
+    handOn: () => wakeLoops(['links', 'push']),
   }
   const connections = new Connections(engineParts)
   const running: Promise<void>[] = []
   let unlisten: (() => Promise<void>) | null = null
 
-  const works: Record<string, () => Promise<number | boolean>> = {
+  const works: Record<LoopName, () => Promise<number | boolean>> = {
     inbox: () => readInbox(engineParts, connections),
     links: () => linkOrders(engineParts, connections),
     duties: () => doDuty(engineParts, connections),
     push: () => drainOneChannel(engineParts, connections),
   }
 
-  const idle = async () => {
+  const idle = async (name: LoopName) => {
     const over = new AbortController()
     await Promise.race([
-      new Promise<void>((resolve) => wakers.push(resolve)),
+      new Promise<void>((resolve) => {
+        const waiting = wakers.get(name) ?? new Set()
+        wakers.set(name, waiting.add(resolve))
+      }),
       parts.clock.wait(idleMs, AbortSignal.any([stop.signal, over.signal])),
     ])
     over.abort()
   }
 
-  const loop = async (name: string) => {
+  const loop = async (name: LoopName) => {
     const work = works[name]
-    while (!stop.signal.aborted && work !== undefined) {
+    while (!stop.signal.aborted) {
       try {
-        const did = await work()
-        if (did === 0 || did === false) await idle()
-        // A round that found much has committed it: others need not wait for the next idle look.
-        else wakeHere()
+        const did = Number(await work())
+        if (did === 0) {
+          await idle(name)
+          continue
+        }
+        // A round that found something has committed it: others need not wait for the next idle look.
+        wakeLoops(wakesAfter[name])
+        // A round costs nearly the same for one row as for fifty: what trickles in is let gather a moment.
+        if (did < fullRound) await parts.clock.wait(gatherMs, stop.signal)
       } catch (error) {
         parts.log.error({ loop: name, error }, 'a round of the engine ended with a defect')
         await parts.clock.wait(afterDefectMs, stop.signal)
@@ -112,7 +138,7 @@ export function createEngine(parts: Parts, options: Partial<EngineOptions> = {})
 
   return {
     connections,
-    wakeHere,
+    wake,
     async start() {
       const nowMs = parts.clock.now()
       await ensureDuty(
@@ -138,13 +164,13 @@ export function createEngine(parts: Parts, options: Partial<EngineOptions> = {})
         `update schedule set due_at = $1 where duty in ('store.read', 'channel.read') and due_at > $1`,
         [new Date(nowMs).toISOString()],
       )
-      unlisten = await parts.db.listen('waybridge_wake', wakeHere)
-      for (const name of ['inbox', 'links', 'duties']) running.push(loop(name))
+      unlisten = await parts.db.listen('waybridge_wake', (what) => wake(what === 'inbox' ? 'inbox' : 'all'))
+      for (const name of ['inbox', 'links', 'duties'] as const) running.push(loop(name))
       for (let lane = 0; lane < engineParts.drains; lane++) running.push(loop('push'))
     },
     async stop() {
       stop.abort()
-      wakeHere()
+      wake('all')
       await Promise.all(running)
       await unlisten?.()
     },

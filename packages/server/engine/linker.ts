@@ -100,7 +100,6 @@ async function linkInWorkspace(
       )
     }
   })
-  if (adoptions.length > 0) parts.wakeHere()
 }
 
 function whyUnlinked(row: UnlinkedSync, found: readonly Found[], allAnswered: boolean, nowMs: number) {

@@ -93,7 +93,7 @@ async function readFromStore(parts: EngineParts, connections: Connections, rows:
       if (refused(each.notices))
         await putBack(parts, connections, storeId, each.notices, 'The order cannot be stored; see the log.', null)
     }
-    if (good.length > 0) parts.wakeHere()
+    if (good.length > 0) parts.handOn()
     for (const { notices, result } of read) {
       if (result.ok) continue
       const { problem } = result
@@ -134,7 +134,6 @@ async function readFromChannel(parts: EngineParts, connections: Connections, row
     rows.map((row) => row.id),
     nowMs,
   )
-  parts.wakeHere()
 }
 
 async function putBack(

@@ -15,7 +15,7 @@ export function createReceiver(parts: Pick<Parts, 'db' | 'clock' | 'wake'>): Rec
   const commit = batcher<NewNotice, null>(
     async (notices) => {
       await insertNotices(parts.db, notices, parts.clock.now())
-      parts.wake()
+      parts.wake('inbox')
       return notices.map(() => null)
     },
     { itemsMax: noticesPerCommitMax },
