@@ -460,7 +460,10 @@ onEachDatabase('faults', (open, engine) => {
         state: 'synced',
         attempts: [{ effect: 'applied', settledBy: 'read_back' }],
       })
+      await bridge.advance(5_000)
+      const { updatedAt } = await bridge.shipmentOf(orderId)
       await frozen
+      expect((await bridge.shipmentOf(orderId)).updatedAt).toBe(updatedAt)
       expect(await bridge.shipmentOf(orderId)).toMatchObject({
         state: 'synced',
         attempts: [{ effect: 'applied', settledBy: 'read_back' }],
