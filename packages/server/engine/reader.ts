@@ -17,6 +17,8 @@ const noticesPerClaimMax = 200
 const leaseMs = 30_000
 /** Readings of one store under way at once; the store's own throttle is kept by its session. */
 const readingsAtOnce = 8
+/** Orders that become rows in one transaction. */
+const ordersPerPart = 100
 const triesMax = 12
 const ordersNamedMax = 5
 
@@ -71,8 +73,8 @@ async function readFromStore(parts: EngineParts, connections: Connections, rows:
   )
 
   const orders = [...byOrder.entries()]
-  for (let from = 0; from < orders.length; from += readingsAtOnce * 4) {
-    const part = orders.slice(from, from + readingsAtOnce * 4)
+  for (let from = 0; from < orders.length; from += ordersPerPart) {
+    const part = orders.slice(from, from + ordersPerPart)
     const read = await inParallel(part, readingsAtOnce, async ([orderId, notices]) => ({
       notices,
       result: await store.session.readOrder(orderId),
