@@ -351,11 +351,10 @@ function explain(
   failed: Candidate[] | null,
   named: CarrierId | null,
 ): Detection {
-  const suggestions = repairs(bare, region)
   if (failed !== null) {
     const names = [...new Set(failed.map((each) => carrierById(each.carrier).name))].slice(0, 3).join(' or ')
     const say = `"${number}" looks like a number of ${names}, but its check digit is wrong: one character is mistyped.`
-    return { ...malformed(number, 'check_digit', say), candidates: failed, suggestions }
+    return repairable(malformed(number, 'check_digit', say), failed, bare, region)
   }
   if (region !== 'INTL') {
     const elsewhere = fitsAnywhere(bare) ? judge(bare, 'INTL', undefined) : null
@@ -372,7 +371,34 @@ function explain(
     }
   }
   const whose = named === null ? 'any carrier we know' : carrierById(named).name
-  return { ...malformed(number, 'unknown_format', `"${number}" does not fit the numbers of ${whose}.`), suggestions }
+  return repairable(
+    malformed(number, 'unknown_format', `"${number}" does not fit the numbers of ${whose}.`),
+    [],
+    bare,
+    region,
+  )
+}
+
+/**
+ * The repairs are looked for when somebody reads them: trying every confusion and swap costs more than all the rest, and who
+ * sifts a million numbers only wants the verdict. Read once, they stay; JSON and copies hold them like any other field.
+ */
+function repairable(detection: Detection, candidates: Candidate[], bare: string, region: Region): Detection {
+  const { number, verdict, reason, state, didYouMean, notes } = detection
+  let found: Detection['suggestions'] | null = null
+  return {
+    number,
+    verdict,
+    reason,
+    candidates,
+    state,
+    didYouMean,
+    get suggestions() {
+      found ??= repairs(bare, region)
+      return found
+    },
+    notes,
+  }
 }
 
 /** Asked before the full answer is made: most numbers that fit nothing here fit nothing elsewhere either. */
