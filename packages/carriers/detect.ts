@@ -7,7 +7,8 @@
 import { definitions } from './carriers/index.ts'
 import { finishedBy } from './carriers/s10.ts'
 import { evriSoft } from './checks.ts'
-import type { Carrier, Format, Note, Region } from './definition.ts'
+import type { Carrier, Note, Region } from './definition.ts'
+import { formatsFor } from './dispatch.ts'
 import { type CarrierId, carrierById } from './known.ts'
 import { matchStoreCarrier } from './names.ts'
 import { cleanText, numberCharactersMax, numberCharactersMin, stripped } from './normalise.ts'
@@ -50,24 +51,6 @@ export type DetectOptions = {
   storeCarrier?: string
 }
 
-type Entry = { carrier: Carrier; id: CarrierId; format: Format; order: number }
-
-/** Formats by region and length, so that a number meets only those it could fit. */
-const byRegion: Record<Region, Entry[][]> = { US: byLength('US'), UK: byLength('UK'), INTL: byLength('INTL') }
-
-function byLength(region: Region): Entry[][] {
-  const buckets: Entry[][] = Array.from({ length: numberCharactersMax + 1 }, () => [])
-  definitions.forEach((carrier: Carrier, order) => {
-    for (const format of carrier.formats) {
-      if (region !== 'INTL' && !format.regions.includes(region)) continue
-      for (let length = format.lengths[0]; length <= Math.min(format.lengths[1], numberCharactersMax); length++) {
-        buckets[length]?.push({ carrier, id: carrier.id as CarrierId, format, order })
-      }
-    }
-  })
-  return buckets
-}
-
 const regionOf = (text: string): Region => (text === 'US' || text === 'UK' ? text : text === 'GB' ? 'UK' : 'INTL')
 
 /** Among the carriers a number fits, the one the store names comes first: TikTok wants the provider the label was bought from. */
@@ -82,7 +65,40 @@ export function detect(text: string, options: DetectOptions): { numbers: Detecti
   const region = regionOf(options.region)
   // The common case first: a bare number needs no cleaning.
   if (isBare(text)) return { numbers: [judge(text, region, options.storeCarrier)] }
+  const joined = plainlyPrinted(text)
+  if (joined !== null) {
+    const found = judge(joined, region, options.storeCarrier)
+    if (found.verdict === 'well_formed') return { numbers: [found] }
+  }
   return { numbers: detectInText(text, region, options.storeCarrier) }
+}
+
+/**
+ * The number of a text that holds nothing but letters, digits, spaces and dashes, and no word among them: the way numbers are
+ * printed. Null for anything else, which is read with more care.
+ */
+function plainlyPrinted(text: string): string | null {
+  if (text.length > 2 * numberCharactersMax) return null
+  let joined = ''
+  let lettersOnly = 0
+  let hasDigit = false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 48 && code <= 57) {
+      hasDigit = true
+      joined += text[at]
+    } else if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122)) {
+      if (!hasDigit && ++lettersOnly > 2) return null
+      joined += code >= 97 ? String.fromCharCode(code - 32) : text[at]
+    } else if (code === 32 || code === 45) {
+      // A word of letters alone may be a label.
+      if (!hasDigit && lettersOnly > 0) return null
+      lettersOnly = 0
+      hasDigit = false
+    } else return null
+  }
+  if (!hasDigit && lettersOnly > 0) return null
+  return joined.length >= numberCharactersMin && joined.length <= numberCharactersMax ? joined : null
 }
 
 function isBare(text: string): boolean {
@@ -265,7 +281,7 @@ function judge(bare: string, region: Region, storeCarrier: string | undefined): 
   let failed: Candidate[] | null = null
   const notes: Note[] = []
   const named = storeCarrier === undefined || storeCarrier === '' ? null : namedCarrier(storeCarrier, region)
-  const entries = byRegion[region][bare.length] as Entry[]
+  const entries = formatsFor(region, bare)
   for (const { id, carrier, format } of entries) {
     if (format.onlyWhenNamed === true && named !== id) continue
     if (!format.shape.test(bare)) continue
@@ -354,7 +370,7 @@ function explain(
   if (failed !== null) {
     const names = [...new Set(failed.map((each) => carrierById(each.carrier).name))].slice(0, 3).join(' or ')
     const say = `"${number}" looks like a number of ${names}, but its check digit is wrong: one character is mistyped.`
-    return repairable(malformed(number, 'check_digit', say), failed, bare, region)
+    return new Repairable(number, { code: 'check_digit', say }, failed, bare, region)
   }
   if (region !== 'INTL') {
     const elsewhere = fitsAnywhere(bare) ? judge(bare, 'INTL', undefined) : null
@@ -371,39 +387,48 @@ function explain(
     }
   }
   const whose = named === null ? 'any carrier we know' : carrierById(named).name
-  return repairable(
-    malformed(number, 'unknown_format', `"${number}" does not fit the numbers of ${whose}.`),
-    [],
-    bare,
-    region,
-  )
+  const say = `"${number}" does not fit the numbers of ${whose}.`
+  return new Repairable(number, { code: 'unknown_format', say }, [], bare, region)
 }
 
 /**
  * The repairs are looked for when somebody reads them: trying every confusion and swap costs more than all the rest, and who
- * sifts a million numbers only wants the verdict. Read once, they stay; JSON and copies hold them like any other field.
+ * sifts a million numbers only wants the verdict. As JSON it holds them like any other field.
  */
-function repairable(detection: Detection, candidates: Candidate[], bare: string, region: Region): Detection {
-  const { number, verdict, reason, state, didYouMean, notes } = detection
-  let found: Detection['suggestions'] | null = null
-  return {
-    number,
-    verdict,
-    reason,
-    candidates,
-    state,
-    didYouMean,
-    get suggestions() {
-      found ??= repairs(bare, region)
-      return found
-    },
-    notes,
+class Repairable implements Detection {
+  readonly number: string
+  readonly verdict = 'malformed'
+  readonly reason: Detection['reason']
+  readonly candidates: Candidate[]
+  readonly state = 'none'
+  readonly didYouMean = null
+  readonly notes: Note[] = []
+  readonly #bare: string
+  readonly #region: Region
+  #found: Detection['suggestions'] | null = null
+
+  constructor(number: string, reason: Detection['reason'], candidates: Candidate[], bare: string, region: Region) {
+    this.number = number
+    this.reason = reason
+    this.candidates = candidates
+    this.#bare = bare
+    this.#region = region
+  }
+
+  get suggestions(): Detection['suggestions'] {
+    this.#found ??= repairs(this.#bare, this.#region)
+    return this.#found
+  }
+
+  toJSON(): Detection {
+    const { number, verdict, reason, candidates, state, didYouMean, suggestions, notes } = this
+    return { number, verdict, reason, candidates, state, didYouMean, suggestions, notes }
   }
 }
 
 /** Asked before the full answer is made: most numbers that fit nothing here fit nothing elsewhere either. */
 function fitsAnywhere(bare: string): boolean {
-  for (const { format } of byRegion.INTL[bare.length] as Entry[]) {
+  for (const { format } of formatsFor('INTL', bare)) {
     if (
       format.onlyWhenNamed !== true &&
       format.shape.test(bare) &&
@@ -495,7 +520,6 @@ const suggestionsMax = 5
 
 /** Numbers one confusion of letter and digit, or one swap of neighbours, away that pass a check digit. */
 function repairs(bare: string, region: Region): Detection['suggestions'] {
-  if (checkedByRegion[region][bare.length]?.length === 0) return []
   const found = new Map<string, string>()
   const consider = (number: string, because: string) => {
     if (found.size < suggestionsMax && !found.has(number) && passesCheck(number, region)) found.set(number, because)
@@ -520,13 +544,8 @@ function repairs(bare: string, region: Region): Detection['suggestions'] {
 }
 
 function passesCheck(number: string, region: Region): boolean {
-  for (const { format } of checkedByRegion[region][number.length] as Entry[]) {
-    if (format.shape.test(number) && format.check?.passes(number)) return !isPlaceholder(number)
+  for (const { format } of formatsFor(region, number)) {
+    if (format.check !== null && format.shape.test(number) && format.check.passes(number)) return !isPlaceholder(number)
   }
   return false
 }
-
-/** Numbers of these lengths can be repaired; of others nothing is known that a repair could satisfy. */
-const checkedOf = (region: Region) =>
-  byRegion[region].map((entries) => entries.filter(({ format }) => format.check !== null))
-const checkedByRegion: Record<Region, Entry[][]> = { US: checkedOf('US'), UK: checkedOf('UK'), INTL: checkedOf('INTL') }
