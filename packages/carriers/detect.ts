@@ -55,6 +55,10 @@ const regionOf = (text: string): Region => (text === 'US' || text === 'UK' ? tex
 
 /** Among the carriers a number fits, the one the store names comes first: TikTok wants the provider the label was bought from. */
 const namedBonus = 100
+/** Evri's check character is one project's word: a fit only raises the rank. */
+const evriSoftBonus = 5
+/** Shared, because nearly every answer has an empty list or two. */
+const none: never[] = Object.freeze([]) as unknown as never[]
 /** A fit this strong beats any name: the store is wrong about it. */
 const tellingStrengthMin = 90
 /** Candidates this far behind the first do not make it "several". */
@@ -65,40 +69,13 @@ export function detect(text: string, options: DetectOptions): { numbers: Detecti
   const region = regionOf(options.region)
   // The common case first: a bare number needs no cleaning.
   if (isBare(text)) return { numbers: [judge(text, region, options.storeCarrier)] }
-  const joined = plainlyPrinted(text)
-  if (joined !== null) {
-    const found = judge(joined, region, options.storeCarrier)
-    if (found.verdict === 'well_formed') return { numbers: [found] }
+  const printed = plainlyPrinted(text)
+  if (printed !== null) {
+    const found = judge(printed.joined, region, options.storeCarrier)
+    // Groups too short to be numbers of their own can only mean the whole.
+    if (found.verdict === 'well_formed' || printed.longestGroup < numberCharactersMin) return { numbers: [found] }
   }
   return { numbers: detectInText(text, region, options.storeCarrier) }
-}
-
-/**
- * The number of a text that holds nothing but letters, digits, spaces and dashes, and no word among them: the way numbers are
- * printed. Null for anything else, which is read with more care.
- */
-function plainlyPrinted(text: string): string | null {
-  if (text.length > 2 * numberCharactersMax) return null
-  let joined = ''
-  let lettersOnly = 0
-  let hasDigit = false
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code >= 48 && code <= 57) {
-      hasDigit = true
-      joined += text[at]
-    } else if ((code >= 65 && code <= 90) || (code >= 97 && code <= 122)) {
-      if (!hasDigit && ++lettersOnly > 2) return null
-      joined += code >= 97 ? String.fromCharCode(code - 32) : text[at]
-    } else if (code === 32 || code === 45) {
-      // A word of letters alone may be a label.
-      if (!hasDigit && lettersOnly > 0) return null
-      lettersOnly = 0
-      hasDigit = false
-    } else return null
-  }
-  if (!hasDigit && lettersOnly > 0) return null
-  return joined.length >= numberCharactersMin && joined.length <= numberCharactersMax ? joined : null
 }
 
 function isBare(text: string): boolean {
@@ -110,6 +87,45 @@ function isBare(text: string): boolean {
   return true
 }
 
+/** Spaces and dashes of every width, in which numbers are printed; and signs that nobody sees. */
+const gaps = new Set([32, 45, 160, 0x2007, 0x2009, 0x2010, 0x2011, 0x2012, 0x2013, 0x202f])
+const unseen = new Set([0xad, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0xfeff])
+/** Full-width letters and digits stand this far behind the plain ones. */
+const fullWidthOffset = 0xfee0
+
+/**
+ * The number of a text that holds nothing but letters and digits with gaps between them, and no word: the way numbers are
+ * printed. Null for anything else, which is read with more care.
+ */
+function plainlyPrinted(text: string): { joined: string; longestGroup: number } | null {
+  if (text.length > 2 * numberCharactersMax) return null
+  let joined = ''
+  let group = 0
+  let longestGroup = 0
+  let groupHasDigit = false
+  for (let at = 0; at < text.length; at++) {
+    let code = text.charCodeAt(at)
+    if (code >= 0xff10 && code <= 0xff5a) code -= fullWidthOffset
+    if (code >= 97 && code <= 122) code -= 32
+    const isDigit = code >= 48 && code <= 57
+    if (isDigit || (code >= 65 && code <= 90)) {
+      joined += String.fromCharCode(code)
+      groupHasDigit ||= isDigit
+      group++
+      // Letters in front of the first digit of a group may be a word.
+      if (!groupHasDigit && group > 2) return null
+    } else if (gaps.has(code)) {
+      if (group > 0 && !groupHasDigit) return null
+      if (group > longestGroup) longestGroup = group
+      group = 0
+      groupHasDigit = false
+    } else if (!unseen.has(code)) return null
+  }
+  if (group > 0 && !groupHasDigit) return null
+  if (group > longestGroup) longestGroup = group
+  return joined.length >= numberCharactersMin && joined.length <= numberCharactersMax ? { joined, longestGroup } : null
+}
+
 const numbersPerTextMax = 20
 
 function detectInText(text: string, region: Region, storeCarrier: string | undefined): Detection[] {
@@ -119,7 +135,6 @@ function detectInText(text: string, region: Region, storeCarrier: string | undef
     .replace(/^="(.*)"$/s, '$1')
     .replace(/^"(.*)"$/s, '$1')
     .trim()
-  if (clean === '') return [malformed('', 'no_number', 'There is no tracking number.')]
   if (/^[+-]?\d+(?:[.,]\d+)?E\+?\d+$/i.test(clean)) {
     return [
       malformed(
@@ -132,6 +147,7 @@ function detectInText(text: string, region: Region, storeCarrier: string | undef
   if (/^\+\d[\d\s().-]*$/.test(clean))
     return [malformed(stripped(clean), 'phone_number', 'This looks like a phone number.')]
   if (clean.includes('@')) return [malformed('', 'email_address', 'This looks like an e-mail address.')]
+  if (!/\d/.test(clean)) return [malformed('', 'no_number', 'There is no tracking number.')]
 
   const whole = stripped(clean)
   if (isBare(whole) && !hasLabel(clean)) {
@@ -225,8 +241,8 @@ const parameters = new Set(
 function detectInUrl(text: string, region: Region, storeCarrier: string | undefined): Detection[] {
   const none = [malformed('', 'no_number', 'This link holds no tracking number.')]
   const address = /^https?:\/\//i.test(text) ? text : `https://${text}`
-  if (!URL.canParse(address)) return none
-  const url = new URL(address)
+  const url = URL.parse(address)
+  if (url === null) return none
   const host = url.hostname.toLowerCase()
   const owner = definitions.find((carrier: Carrier) =>
     carrier.hosts?.some((known) => host === known || host.endsWith(`.${known}`)),
@@ -279,34 +295,32 @@ function judge(bare: string, region: Region, storeCarrier: string | undefined): 
     return malformed(bare, 'placeholder', 'This number is a placeholder: its digits are all the same.')
   const passed: Candidate[] = []
   let failed: Candidate[] | null = null
-  const notes: Note[] = []
+  let notes: Note[] = none
   const named = storeCarrier === undefined || storeCarrier === '' ? null : namedCarrier(storeCarrier, region)
   const entries = formatsFor(region, bare)
-  for (const { id, carrier, format } of entries) {
+  for (const entry of entries) {
+    const { id, carrier, format } = entry
     if (format.onlyWhenNamed === true && named !== id) continue
     if (!format.shape.test(bare)) continue
     if (format.check !== null && !format.check.passes(bare)) {
       failed ??= []
-      failed.push({ carrier: id, format: format.id, check: 'failed', strength: 0 })
+      failed.push(entry.failed)
       continue
     }
-    let strength = format.strength
-    if (format.id === 'evri-16' && evriSoft(bare)) strength += 5
-    // Only its number among those that fit gets what the name is worth.
-    if (named === id) strength += namedBonus
-    add(passed, { carrier: id, format: format.id, check: format.check === null ? 'none' : 'passed', strength })
-    if (format.note !== undefined) notes.push(format.note)
-    if (carrier.note !== undefined && passed.length === 1) notes.push(carrier.note)
+    const bonus = (named === id ? namedBonus : 0) + (format.id === 'evri-16' && evriSoft(bare) ? evriSoftBonus : 0)
+    add(passed, bonus === 0 ? entry.passed : { ...entry.passed, strength: format.strength + bonus })
+    if (format.note !== undefined) notes = [...notes, format.note]
+    if (carrier.note !== undefined && passed.length === 1) notes = [...notes, carrier.note]
   }
   const number = toSend(bare)
   if (passed.length > 0) {
-    for (const candidate of [...passed]) {
-      if (candidate.carrier !== 's10' || region === 'INTL') continue
+    const foreign = region === 'INTL' ? undefined : passed.find((candidate) => candidate.carrier === 's10')
+    if (foreign !== undefined && region !== 'INTL') {
       for (const local of finishedBy[region])
         add(passed, {
-          ...candidate,
+          ...foreign,
           carrier: local,
-          strength: candidate.strength - 30 + (named === local ? namedBonus : 0),
+          strength: foreign.strength - 30 + (named === local ? namedBonus : 0),
         })
     }
     if (passed.length > 1) passed.sort((a, b) => b.strength - a.strength)
@@ -355,7 +369,7 @@ function wellFormed(number: string, candidates: Candidate[], named: CarrierId | 
     candidates,
     state,
     didYouMean: mismatch ? first.carrier : null,
-    suggestions: [],
+    suggestions: none,
     notes,
   }
 }
@@ -368,7 +382,7 @@ function explain(
   named: CarrierId | null,
 ): Detection {
   if (failed !== null) {
-    const names = [...new Set(failed.map((each) => carrierById(each.carrier).name))].slice(0, 3).join(' or ')
+    const names = namesOf(failed)
     const say = `"${number}" looks like a number of ${names}, but its check digit is wrong: one character is mistyped.`
     return new Repairable(number, { code: 'check_digit', say }, failed, bare, region)
   }
@@ -402,7 +416,7 @@ class Repairable implements Detection {
   readonly candidates: Candidate[]
   readonly state = 'none'
   readonly didYouMean = null
-  readonly notes: Note[] = []
+  readonly notes: Note[] = none
   readonly #bare: string
   readonly #region: Region
   #found: Detection['suggestions'] | null = null
@@ -424,6 +438,12 @@ class Repairable implements Detection {
     const { number, verdict, reason, candidates, state, didYouMean, suggestions, notes } = this
     return { number, verdict, reason, candidates, state, didYouMean, suggestions, notes }
   }
+}
+
+function namesOf(candidates: readonly Candidate[]): string {
+  const [first] = candidates
+  if (first !== undefined && candidates.length === 1) return carrierById(first.carrier).name
+  return [...new Set(candidates.map((each) => carrierById(each.carrier).name))].slice(0, 3).join(' or ')
 }
 
 /** Asked before the full answer is made: most numbers that fit nothing here fit nothing elsewhere either. */

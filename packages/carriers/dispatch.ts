@@ -4,10 +4,18 @@
  */
 import { definitions } from './carriers/index.ts'
 import type { Carrier, Format, Region } from './definition.ts'
+import type { Candidate } from './detect.ts'
 import type { CarrierId } from './known.ts'
 import { numberCharactersMax } from './normalise.ts'
 
-export type Entry = { carrier: Carrier; id: CarrierId; format: Format }
+export type Entry = {
+  carrier: Carrier
+  id: CarrierId
+  format: Format
+  /** What most answers say of it, made once: frozen, because many answers share it. */
+  passed: Candidate
+  failed: Candidate
+}
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const nothing: readonly Entry[] = []
@@ -27,7 +35,15 @@ function build(region: Region): Table {
   definitions.forEach((carrier: Carrier) => {
     for (const format of carrier.formats) {
       if (region !== 'INTL' && !format.regions.includes(region)) continue
-      const entry = { carrier, id: carrier.id as CarrierId, format }
+      const id = carrier.id as CarrierId
+      const fit = { carrier: id, format: format.id, strength: format.strength }
+      const entry: Entry = {
+        carrier,
+        id,
+        format,
+        passed: Object.freeze({ ...fit, check: format.check === null ? ('none' as const) : ('passed' as const) }),
+        failed: Object.freeze({ ...fit, check: 'failed' as const, strength: 0 }),
+      }
       for (const first of firstCharacters(format.shape) ?? alphabet) {
         for (let length = format.lengths[0]; length <= Math.min(format.lengths[1], numberCharactersMax); length++) {
           const row = table[length] as Entry[][]
