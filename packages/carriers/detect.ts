@@ -238,30 +238,50 @@ const parameters = new Set(
   ),
 )
 
+/**
+ * Taken apart by hand: a tracking link is pasted text, not an address we call, and a whole URL parser costs more than all
+ * that is asked of it here. Host, parameters, pieces of path and fragment are enough.
+ */
 function detectInUrl(text: string, region: Region, storeCarrier: string | undefined): Detection[] {
-  const none = [malformed('', 'no_number', 'This link holds no tracking number.')]
-  const address = /^https?:\/\//i.test(text) ? text : `https://${text}`
-  const url = URL.parse(address)
-  if (url === null) return none
-  const host = url.hostname.toLowerCase()
-  const owner = definitions.find((carrier: Carrier) =>
-    carrier.hosts?.some((known) => host === known || host.endsWith(`.${known}`)),
-  )
-  const hint = storeCarrier ?? owner?.name
-  const found: string[] = []
-  for (const [name, value] of url.searchParams)
-    if (parameters.has(name.toLowerCase())) found.push(...value.split(/[,;\s]+/))
-  const fragment = url.hash.slice(1)
-  const pieces = `${url.pathname}/${fragment}`.split(/[/?&=#]+/).map((piece) => decodeOnce(piece).replace(/\*.*$/, ''))
-  found.push(...pieces)
-  const judged = found
-    .map((piece) => stripped(piece))
-    .filter((piece) => isBare(piece) && /\d/.test(piece))
-    .map((piece) => judge(piece, region, hint))
-  const good = judged.filter((each) => each.verdict === 'well_formed')
-  if (good.length > 0) return [good[0] as Detection]
-  const likely = judged.find((each) => each.candidates.length > 0 || each.verdict === 'unverified')
-  return likely === undefined ? none : [likely]
+  const rest = text.replace(/^https?:\/\//i, '')
+  const hostEnd = rest.search(/[/?#]/)
+  const host = (hostEnd === -1 ? rest : rest.slice(0, hostEnd)).replace(/^.*@|:\d*$/g, '').toLowerCase()
+  const hint = storeCarrier ?? ownerOf(host)
+  const [address = '', fragment = ''] = (hostEnd === -1 ? '' : rest.slice(hostEnd)).split('#')
+  const [path = '', query = ''] = address.split('?')
+  let likely: Detection | null = null
+  for (const piece of [...parametersOf(query), ...path.split('/'), ...fragment.split(/[/?&=]/)]) {
+    const bare = stripped(decodeOnce(piece).replace(/\*.*$/s, ''))
+    if (!isBare(bare) || !/\d/.test(bare)) continue
+    const found = judge(bare, region, hint)
+    if (found.verdict === 'well_formed') return [found]
+    if (likely === null && (found.candidates.length > 0 || found.verdict === 'unverified')) likely = found
+  }
+  return [likely ?? malformed('', 'no_number', 'This link holds no tracking number.')]
+}
+
+/** Values of the parameters in which carriers keep numbers; several numbers stand in one, separated. */
+function parametersOf(query: string): string[] {
+  if (query === '') return none
+  return query.split('&').flatMap((pair) => {
+    const at = pair.indexOf('=')
+    return at > 0 && parameters.has(pair.slice(0, at).toLowerCase()) ? decodeOnce(pair.slice(at + 1)).split(/[,;\s+]+/) : none
+  })
+}
+
+const owners = new Map(
+  definitions.flatMap((carrier: Carrier) => (carrier.hosts ?? []).map((host) => [host, carrier.name] as const)),
+)
+
+/** Whose tracking page it is: hosts are compared by whole labels, from the longest. */
+function ownerOf(host: string): string | undefined {
+  for (let rest = host; rest !== ''; ) {
+    const owner = owners.get(rest)
+    if (owner !== undefined) return owner
+    const dot = rest.indexOf('.')
+    rest = dot === -1 ? '' : rest.slice(dot + 1)
+  }
+  return undefined
 }
 
 function decodeOnce(text: string): string {
@@ -381,11 +401,7 @@ function explain(
   failed: Candidate[] | null,
   named: CarrierId | null,
 ): Detection {
-  if (failed !== null) {
-    const names = namesOf(failed)
-    const say = `"${number}" looks like a number of ${names}, but its check digit is wrong: one character is mistyped.`
-    return new Repairable(number, { code: 'check_digit', say }, failed, bare, region)
-  }
+  if (failed !== null) return new Repairable(number, failed, bare, region, named)
   if (region !== 'INTL') {
     const elsewhere = fitsAnywhere(bare) ? judge(bare, 'INTL', undefined) : null
     if (elsewhere?.verdict === 'well_formed') {
@@ -400,33 +416,40 @@ function explain(
       )
     }
   }
-  const whose = named === null ? 'any carrier we know' : carrierById(named).name
-  const say = `"${number}" does not fit the numbers of ${whose}.`
-  return new Repairable(number, { code: 'unknown_format', say }, [], bare, region)
+  return new Repairable(number, none, bare, region, named)
 }
 
 /**
- * The repairs are looked for when somebody reads them: trying every confusion and swap costs more than all the rest, and who
+ * Words and repairs are made when somebody reads them: trying every confusion and swap costs more than all the rest, and who
  * sifts a million numbers only wants the verdict. As JSON it holds them like any other field.
  */
 class Repairable implements Detection {
   readonly number: string
   readonly verdict = 'malformed'
-  readonly reason: Detection['reason']
   readonly candidates: Candidate[]
   readonly state = 'none'
   readonly didYouMean = null
   readonly notes: Note[] = none
   readonly #bare: string
   readonly #region: Region
+  readonly #named: CarrierId | null
   #found: Detection['suggestions'] | null = null
 
-  constructor(number: string, reason: Detection['reason'], candidates: Candidate[], bare: string, region: Region) {
+  constructor(number: string, candidates: Candidate[], bare: string, region: Region, named: CarrierId | null) {
     this.number = number
-    this.reason = reason
     this.candidates = candidates
     this.#bare = bare
     this.#region = region
+    this.#named = named
+  }
+
+  get reason(): NonNullable<Detection['reason']> {
+    if (this.candidates.length > 0) {
+      const looksLike = `"${this.number}" looks like a number of ${namesOf(this.candidates)}`
+      return { code: 'check_digit', say: `${looksLike}, but its check digit is wrong: one character is mistyped.` }
+    }
+    const whose = this.#named === null ? 'any carrier we know' : carrierById(this.#named).name
+    return { code: 'unknown_format', say: `"${this.number}" does not fit the numbers of ${whose}.` }
   }
 
   get suggestions(): Detection['suggestions'] {
