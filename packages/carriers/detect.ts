@@ -69,7 +69,9 @@ export function detect(text: string, options: DetectOptions): { numbers: Detecti
   const region = regionOf(options.region)
   // The common case first: a bare number needs no cleaning.
   if (isBare(text)) return { numbers: [judge(text, region, options.storeCarrier)] }
-  const printed = plainlyPrinted(text)
+  const trimmed = text.trim()
+  if (plainLink.test(trimmed)) return { numbers: detectInUrl(trimmed, region, options.storeCarrier) }
+  const printed = plainlyPrinted(trimmed)
   if (printed !== null) {
     const found = judge(printed.joined, region, options.storeCarrier)
     // Groups too short to be numbers of their own can only mean the whole.
@@ -87,9 +89,14 @@ function isBare(text: string): boolean {
   return true
 }
 
+/** One link and nothing else, in plain characters. */
+const plainLink = /^https?:\/\/[!-~]{1,500}$/i
+
 /** Spaces and dashes of every width, in which numbers are printed; and signs that nobody sees. */
 const gaps = new Set([32, 45, 160, 0x2007, 0x2009, 0x2010, 0x2011, 0x2012, 0x2013, 0x202f])
 const unseen = new Set([0xad, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0xfeff])
+/** Letters a printed number may begin a group with. */
+const prefixLettersMax = 2
 /** Full-width letters and digits stand this far behind the plain ones. */
 const fullWidthOffset = 0xfee0
 
@@ -113,15 +120,20 @@ function plainlyPrinted(text: string): { joined: string; longestGroup: number } 
       groupHasDigit ||= isDigit
       group++
       // Letters in front of the first digit of a group may be a word.
-      if (!groupHasDigit && group > 2) return null
+      if (!groupHasDigit && group > prefixLettersMax) return null
     } else if (gaps.has(code)) {
-      if (group > 0 && !groupHasDigit) return null
+      if (group > 0 && !groupHasDigit) {
+        // "WL 0999 3244 7GB" is printed so; "NO 12345678" begins with a label.
+        if (joined.length !== group || labels.has(joined)) return null
+        longestGroup = numberCharactersMax
+      }
       if (group > longestGroup) longestGroup = group
       group = 0
       groupHasDigit = false
     } else if (!unseen.has(code)) return null
   }
-  if (group > 0 && !groupHasDigit) return null
+  // A country may stand apart at the end; what else it could be is read with more care.
+  if (group > 0 && !groupHasDigit) longestGroup = numberCharactersMax
   if (group > longestGroup) longestGroup = group
   return joined.length >= numberCharactersMin && joined.length <= numberCharactersMax ? { joined, longestGroup } : null
 }
@@ -265,7 +277,9 @@ function parametersOf(query: string): string[] {
   if (query === '') return none
   return query.split('&').flatMap((pair) => {
     const at = pair.indexOf('=')
-    return at > 0 && parameters.has(pair.slice(0, at).toLowerCase()) ? decodeOnce(pair.slice(at + 1)).split(/[,;\s+]+/) : none
+    return at > 0 && parameters.has(pair.slice(0, at).toLowerCase())
+      ? decodeOnce(pair.slice(at + 1)).split(/[,;\s+]+/)
+      : none
   })
 }
 
