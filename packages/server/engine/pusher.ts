@@ -10,11 +10,9 @@
 import { createHash } from 'node:crypto'
 import {
   type ChannelOrder,
-  type ChannelPolicy,
   type Decision,
   type DecisionInput,
   decide,
-  defaultChannelPolicy,
   lineItemsKeyOf,
   type Mapping,
   type Provider,
@@ -23,6 +21,7 @@ import {
   reason,
 } from '@waybridge/sync'
 import type { TikTokProblem } from '@waybridge/tiktok-shop'
+import { policyOf } from '../commands/policy.ts'
 import { saveChannelOrders } from '../database/channel-orders.ts'
 import {
   type AttemptResult,
@@ -458,10 +457,6 @@ function decideSafely(parts: EngineParts, input: DecisionInput): Decision | null
     parts.log.error({ sync: input.syncId, error }, 'a decision ended with a defect')
     return null
   }
-}
-
-export function policyOf(stored: unknown): ChannelPolicy {
-  return { ...defaultChannelPolicy, ...(stored as Partial<ChannelPolicy> | null) }
 }
 
 function withoutClashes(ready: readonly Ready[]): { first: Ready[]; later: Ready[] } {
