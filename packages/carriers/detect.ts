@@ -61,6 +61,8 @@ const evriSoftBonus = 5
 const none: never[] = Object.freeze([]) as unknown as never[]
 /** A fit this strong beats any name: the store is wrong about it. */
 const tellingStrengthMin = 90
+/** Formats below this come from a single source. */
+const doubtfulStrength = 40
 /** Candidates this far behind the first do not make it "several". */
 const clearLead = 20
 
@@ -337,6 +339,8 @@ function judge(bare: string, region: Region, storeCarrier: string | undefined): 
     if (format.onlyWhenNamed === true && named !== id) continue
     if (!format.shape.test(bare)) continue
     if (format.check !== null && !format.check.passes(bare)) {
+      // A shape of one doubtful source says nothing about a number that does not even pass its check.
+      if (format.strength < doubtfulStrength) continue
       failed ??= []
       failed.push(entry.failed)
       continue

@@ -35,7 +35,11 @@ export const dhlUk = defineCarrier({
     'DHL UK Domestic',
     'DHL Parcel',
     { text: 'DHL', region: 'UK', confidence: 0.7, because: 'DHL alone may be DHL UK or DHL Express' },
-    { text: 'DHL eCommerce', region: 'UK', confidence: 0.95 },
+    // In the UK this is what UK Mail became: DHL eCommerce UK.
+    { text: 'DHL eCommerce', region: 'UK' },
+    { text: 'DHL e-Commerce', region: 'UK' },
+    { text: 'dhl_ecommerce', region: 'UK' },
+    { text: 'DHL eCommerce Solutions', region: 'UK' },
   ],
   formats: [
     { id: 'dhl-uk-14', ...ukConsignment(63) },
@@ -63,11 +67,11 @@ export const dhlEcommerce = defineCarrier({
   providerNames: ['DHL eCommerce', 'DHL eCommerce US', 'DHL eCommerce Solutions'],
   hosts: ['webtrack.dhlglobalmail.com', 'dhlglobalmail.com', 'dhlecs.com'],
   aliases: [
-    'DHL eCommerce',
-    'DHL e-Commerce',
+    { text: 'DHL eCommerce', region: 'US' },
+    { text: 'DHL e-Commerce', region: 'US' },
     'DHL Global Mail',
-    'dhl_ecommerce',
-    'DHL eCommerce Solutions',
+    { text: 'dhl_ecommerce', region: 'US' },
+    { text: 'DHL eCommerce Solutions', region: 'US' },
     'SmartMail Parcel',
     'Parcel Expedited',
     'DHL SmartMail',
