@@ -26,17 +26,57 @@ describe('as people paste it', () => {
     expect(first(text, number === royalMail ? 'UK' : 'US')).toMatchObject({ number, verdict: 'well_formed' })
   })
 
+  it.each([
+    ['in brackets', '(714243050053)', '714243050053', 'US'],
+    ['in typographic quotes', '“SG577041359GB”', royalMail, 'UK'],
+    ['with a mark behind it', `${royalMail}!`, royalMail, 'UK'],
+    ['each character by itself', 'S G 5 7 7 0 4 1 3 5 9 G B', royalMail, 'UK'],
+    ['groups of letters between digits', '1LS CX VE00 58631Y', '1LSCXVE0058631Y', 'US'],
+    ['GS1 brackets', '(420)90210(94)00109699938860246573', usps, 'US'],
+    ['blanks in a link', `https://www.ups.com/track?tracknum=1Z%20999%20AA1%2001%202345%206784`, ups, 'US'],
+    ['plus signs in a link', 'https://tools.usps.com/go/Track?tLabels=9400+1096+9993+8860+2465+73', usps, 'US'],
+    ['a parameter only its carrier knows', `https://www.ups.com/track?zz=${ups}`, ups, 'US'],
+  ])('%s', (_, text, number, region) => {
+    expect(first(text, region)).toMatchObject({ number, verdict: 'well_formed' })
+  })
+
+  it.each([
+    // Two letters or digits in front of fourteen digits have the form of an Evri number, and UK in front of ten that of Amazon.
+    ['DPD UK: 15504366056765', 'UK', '15504366056765', 'dpd'],
+    ['DPD UK 4889806998', 'UK', '4889806998', 'dpd'],
+    ['DHL UK 3318810025', 'UK', '3318810025', 'dhl_express'],
+    ['DHL eCommerce UK: 60120257503461', 'UK', '60120257503461', 'dhl_uk'],
+    ['Parcelforce 48 - PBXS6623321004', 'UK', 'PBXS6623321004', 'parcelforce'],
+    ['Parcel 1 of 2: 15504366056765', 'UK', '15504366056765', 'dpd'],
+    ['Your tracking number is PBMO1711069006', 'UK', 'PBMO1711069006', 'parcelforce'],
+    ['TN 15504366056765', 'UK', '15504366056765', 'dpd'],
+    // Letters that mean nothing are the number's own.
+    ['UK 4696062386', 'UK', 'UK4696062386', 'amazon_logistics'],
+    ['Amazon UK 4696062386', 'UK', 'UK4696062386', 'amazon_logistics'],
+    ['TBA 975825836578', 'US', 'TBA975825836578', 'amazon_logistics'],
+    ['Royal Mail WL 0999 3244 7GB', 'UK', 'WL099932447GB', 'royal_mail'],
+  ])('"%s" in the %s is %s of %s', (text, region, number, carrier) => {
+    const found = first(text, region)
+    expect(found).toMatchObject({ number, verdict: 'well_formed' })
+    expect(found?.candidates[0]?.carrier).toBe(carrier)
+  })
+
   it('finds several numbers', () => {
     expect(detect(`${ups}, ${usps}`, { region: 'US' }).numbers.map((each) => each.number)).toEqual([ups, usps])
   })
 
   it.each([
     ['exponent form is refused, not repaired', '9.40011E+21', 'exponent_form'],
+    ['exponent form behind a label', 'USPS 9.40011E+21', 'exponent_form'],
     ['a phone number', '+447700900123', 'phone_number'],
+    ['a phone number behind a label', 'Tel: +44 20 7946 0958', 'phone_number'],
+    ['a phone number with its area in brackets', '(415) 555-2155', 'phone_number'],
     ['an e-mail address', 'somebody@example.com', 'email_address'],
     ['nothing', '   ', 'no_number'],
     ['a link without a number', 'https://www.ups.com/track', 'no_number'],
     ['the same digit', '000000000000', 'placeholder'],
+    ['nothing but zeros behind what a format fixes', '1Z0000000000000000', 'placeholder'],
+    ['a letter that becomes two of ours', '1zß999aa1012345678', 'foreign_letters'],
     ['a wrong check digit', '1Z999AA10123456785', 'check_digit'],
     ['look-alike letters', '1Z999\u0410\u041010123456784', 'foreign_letters'],
     ['a carrier of the other region', 'JD0002123456789012', 'carrier_not_in_region'],
@@ -65,6 +105,29 @@ describe('what the store says', () => {
       candidates: [{ carrier: 'better_trucks' }],
     })
     expect(first('BT48213377', 'US')).toMatchObject({ verdict: 'malformed' })
+  })
+
+  it("makes nobody's of a number that is somebody's elsewhere, or of a carrier that publishes its forms", () => {
+    expect(first('TBA502887274001', 'UK', 'DX')).toMatchObject({ reason: { code: 'carrier_not_in_region' } })
+    expect(first('QX1234567890123', 'US', 'Landmark Global')).toMatchObject({ reason: { code: 'unknown_format' } })
+  })
+
+  it('decides who handed a parcel to USPS, and not against what the number surely is', () => {
+    const injected = '9202090339598352279018'
+    expect(first(injected)?.candidates.map((each) => each.carrier)).toEqual(['usps'])
+    for (const [name, carrier] of [
+      ['FedEx', 'fedex'],
+      ['UPS Mail Innovations', 'ups'],
+      ['OSM Worldwide', 'osm'],
+    ] as const)
+      expect(first(injected, 'US', name)?.candidates.map((each) => each.carrier)).toEqual([carrier, 'usps'])
+    expect(first(usps, 'US', 'FedEx')?.candidates[0]?.carrier).toBe('usps')
+    // "Home Delivery" is FedEx's and anybody's: enough to choose between two, not to take a number.
+    expect(first('9261299010509665754060', 'US', 'Home Delivery')?.candidates[0]?.carrier).toBe('fedex')
+  })
+
+  it('keeps the real numbers with many zeros', () => {
+    expect(first('TBA010000000000')).toMatchObject({ verdict: 'well_formed' })
   })
 })
 
@@ -121,5 +184,26 @@ describe('for any string', () => {
         expect(normaliseCarrierName(normaliseCarrierName(text))).toBe(normaliseCarrierName(text))
       }),
     )
+  })
+})
+
+describe('what was probably meant', () => {
+  const firstOf = (text: string, region: string) =>
+    detect(text, { region }).numbers[0]?.suggestions.map((each) => each.number)[0]
+  it.each([
+    // Every place takes what stands there, so two neighbours were swapped: also where letters would be as legal.
+    ['two digits swapped at UPS', '1Z999AA10132456784', 'US', '1Z999AA10123456784'],
+    ['two digits swapped at Royal Mail', 'SG132456785GB', 'UK', 'SG123456785GB'],
+    // A letter where only digits stand was read off wrongly.
+    ['the letter O for a zero', '94OO111899561234567890', 'US', undefined],
+    ['the letter O at Royal Mail', 'SG12345678SGB', 'UK', 'SG123456785GB'],
+  ])('%s', (_what, typed, region, meant) => {
+    if (meant === undefined) {
+      expect(firstOf(typed, region) ?? '').not.toContain('O')
+    } else expect(firstOf(typed, region)).toBe(meant)
+  })
+  it.each(['0000000000000000', 'JD000000000000000000'])('%s is a placeholder', (text) => {
+    for (const region of ['US', 'UK', 'INTL'])
+      expect(detect(text, { region }).numbers[0]?.reason?.code).toBe('placeholder')
   })
 })

@@ -1,55 +1,153 @@
 /**
- * Which formats a number meets at all: by region, length and first character, worked out once from the definitions. Only
- * speed: a format that cannot fit is not asked, and the one that is asked decides by its whole shape.
+ * Which formats a number meets at all: by region, length, first character, and where it has letters; worked out from the
+ * definitions when first asked. Only speed: a format that cannot fit is not asked, and the one that is asked decides by its
+ * whole shape.
  */
 import { definitions } from './carriers/index.ts'
-import type { Carrier, Format, Region } from './definition.ts'
-import type { Candidate } from './detect.ts'
+import type { Carrier, Format, Note, Region } from './definition.ts'
+import { type Candidate, frozen, none } from './detection.ts'
 import type { CarrierId } from './known.ts'
 import { numberCharactersMax } from './normalise.ts'
+import {
+  branchesOf,
+  closingOf,
+  expand,
+  fits,
+  fitsPicky,
+  fixedPlaces,
+  lettersOf,
+  type PickyPlace,
+  pickyAmong,
+  placesOf,
+} from './shape.ts'
 
+/**
+ * A format of a carrier as the hot path reads it. All entries have the same fields in the same order, which the definitions
+ * with their optional ones do not: reading those costs more than the check digit.
+ */
 export type Entry = {
-  carrier: Carrier
   id: CarrierId
-  format: Format
+  /** The check digit's rule; null where none is known. */
+  passes: ((number: string) => boolean) | null
+  /** The ways in which a number that meets it may yet fit; null where they could not be read out of the shape. */
+  ways: readonly (readonly PickyPlace[])[] | null
+  /** How many places from the start take one character only, in one of the ways. */
+  fixedPlaces: number
+  /** The shape looks ahead too: it has the last word. */
+  isPartial: boolean
+  shape: RegExp
+  strength: number
+  onlyWhenNamed: boolean
+  isEvri16: boolean
   /** What most answers say of it, made once: frozen, because many answers share it. */
   passed: Candidate
   failed: Candidate
+  /** The same for answers that name nobody else: what is made anew for each number crowds everything else out of the caches. */
+  passedAlone: Candidate[]
+  failedAlone: Candidate[]
+  /** To be said where it is the best fit. */
+  notes: Note[]
+  format: Format
 }
+
+/** Whether a number that meets the format has its shape. */
+export function hasShape(entry: Entry, number: string): boolean {
+  const { ways } = entry
+  if (ways === null) return entry.shape.test(number)
+  for (let nth = 0; nth < ways.length; nth++) {
+    if (fitsPicky(ways[nth] as readonly PickyPlace[], number)) return !entry.isPartial || entry.shape.test(number)
+  }
+  return false
+}
+
+/** Formats of one region, length and first character; by where a number has letters, as far as that was asked: most have none. */
+type Cell = { all: Entry[]; ofDigits: readonly Entry[] | null; byLetters: Map<number, readonly Entry[]> }
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const nothing: readonly Entry[] = []
 
 /** `[length][code of the first character − 48]` */
-type Table = readonly (readonly (readonly Entry[])[])[]
+type Table = readonly (readonly Cell[])[]
+
+/** Whoever sends made-up numbers does not make us remember all of them. */
+const rememberedMax = 256
 
 const tables: Record<Region, Table> = { US: build('US'), UK: build('UK'), INTL: build('INTL') }
 
-/** The formats worth asking about a number of capital letters and digits. */
-export function formatsFor(region: Region, number: string): readonly Entry[] {
-  return tables[region][number.length]?.[number.charCodeAt(0) - 48] ?? nothing
+/** The formats worth asking about a number of capital letters and digits; `letters` as `lettersOf` answers it. */
+export function formatsFor(region: Region, number: string, letters = lettersOf(number) ?? -1): readonly Entry[] {
+  const cell = tables[region][number.length]?.[number.charCodeAt(0) - 48]
+  if (cell === undefined) return nothing
+  if (letters === 0) {
+    cell.ofDigits ??= narrowed(cell.all, number, 0)
+    return cell.ofDigits
+  }
+  const known = cell.byLetters.get(letters)
+  if (known !== undefined) return known
+  const met = narrowed(cell.all, number, letters)
+  if (cell.byLetters.size < rememberedMax) cell.byLetters.set(letters, met)
+  return met
 }
 
+/** For all numbers of this one's length, first character and places of letters. */
+function narrowed(all: readonly Entry[], number: string, letters: number): readonly Entry[] {
+  return all.flatMap((entry) => {
+    const places = placesOf(entry.format.shape, number.length)
+    if (places === null) return [entry]
+    const fitting = places.filter((each) => fits(each, letters))
+    const isFirst = ({ at }: PickyPlace) => at === 0
+    const ways = fitting
+      .map((each) => pickyAmong(each, letters))
+      .filter((picky) => fitsPicky(picky.filter(isFirst), number))
+      .map((picky) => picky.filter((place) => !isFirst(place)))
+    if (ways.length === 0) return []
+    // A way that takes every number of these classes leaves nothing to ask of the others.
+    const free = ways.find((picky) => picky.length === 0)
+    return [
+      {
+        ...entry,
+        ways: free === undefined ? ways : [free],
+        fixedPlaces: Math.max(...fitting.map(fixedPlaces)),
+        isPartial: fitting.some((each) => each.isPartial),
+      },
+    ]
+  })
+}
+
+/** Every region has a table of its own, because each remembers what it met. */
 function build(region: Region): Table {
-  const table: Entry[][][] = Array.from({ length: numberCharactersMax + 1 }, () => [])
+  const table: Cell[][] = Array.from({ length: numberCharactersMax + 1 }, () => [])
   definitions.forEach((carrier: Carrier) => {
     for (const format of carrier.formats) {
       if (region !== 'INTL' && !format.regions.includes(region)) continue
       const id = carrier.id as CarrierId
       const fit = { carrier: id, format: format.id, strength: format.strength }
+      const note = format.note ?? carrier.note
+      const passed: Candidate = Object.freeze({ ...fit, check: format.check === null ? 'none' : 'passed' })
+      const failed: Candidate = Object.freeze({ ...fit, check: 'failed', strength: 0 })
       const entry: Entry = {
-        carrier,
         id,
+        passes: format.check === null ? null : format.check.passes,
+        ways: null,
+        fixedPlaces: 0,
+        isPartial: true,
+        shape: format.shape,
+        strength: format.strength,
+        onlyWhenNamed: format.onlyWhenNamed === true,
+        isEvri16: format.id === 'evri-16',
+        passed,
+        failed,
+        passedAlone: frozen([passed]),
+        failedAlone: frozen([failed]),
+        notes: note === undefined ? none : frozen([note]),
         format,
-        passed: Object.freeze({ ...fit, check: format.check === null ? ('none' as const) : ('passed' as const) }),
-        failed: Object.freeze({ ...fit, check: 'failed' as const, strength: 0 }),
       }
       for (const first of firstCharacters(format.shape) ?? alphabet) {
         for (let length = format.lengths[0]; length <= Math.min(format.lengths[1], numberCharactersMax); length++) {
-          const row = table[length] as Entry[][]
+          const row = table[length] as Cell[]
           const code = first.charCodeAt(0) - 48
-          row[code] ??= []
-          row[code]?.push(entry)
+          row[code] ??= { all: [], ofDigits: null, byLetters: new Map() }
+          row[code].all.push(entry)
         }
       }
     }
@@ -70,7 +168,7 @@ function firstOf(source: string): string | null {
   if (rest.startsWith('(?:')) {
     const end = closingOf(rest)
     if (isOptional(rest.slice(end + 1))) return null
-    const branches = alternatives(rest.slice(3, end)).map(firstOf)
+    const branches = branchesOf(rest.slice(3, end)).map(firstOf)
     return branches.includes(null) ? null : [...new Set(branches.join(''))].join('')
   }
   if (rest.startsWith('[')) {
@@ -83,39 +181,4 @@ function firstOf(source: string): string | null {
 
 function isOptional(after: string): boolean {
   return /^(?:[?*]|\{0)/.test(after)
-}
-
-/** Where the group that begins at 0 ends. */
-function closingOf(source: string): number {
-  let depth = 0
-  for (let at = 0; at < source.length; at++) {
-    if (source[at] === '\\') at++
-    else if (source[at] === '[') at = source.indexOf(']', at)
-    else if (source[at] === '(') depth++
-    else if (source[at] === ')' && --depth === 0) return at
-  }
-  throw new Error(`a group of ${source} is not closed`)
-}
-
-function alternatives(source: string): string[] {
-  const found: string[] = []
-  let from = 0
-  for (let at = 0; at < source.length; at++) {
-    if (source[at] === '\\') at++
-    else if (source[at] === '[') at = source.indexOf(']', at)
-    else if (source[at] === '(') at += closingOf(source.slice(at))
-    else if (source[at] === '|') {
-      found.push(source.slice(from, at))
-      from = at + 1
-    }
-  }
-  return [...found, source.slice(from)]
-}
-
-function expand(characters: string): string {
-  return characters
-    .replace(/\\d/g, '0-9')
-    .replace(/(.)-(.)/g, (_, from: string, to: string) =>
-      alphabet.slice(alphabet.indexOf(from), alphabet.indexOf(to) + 1),
-    )
 }

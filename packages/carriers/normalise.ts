@@ -13,7 +13,7 @@ export const textCharactersMax = 4_000
 // Line breaks stay: they part numbers.
 const invisible = /\p{Cf}|(?![\t-\r])\p{Cc}/gu
 const plainText = /^[\x20-\x7e]*$/
-const otherDigits = /\p{Nd}/gu
+const otherDigits = /(?![0-9])\p{Nd}/gu
 
 /** Compatibility forms folded, digits of other scripts as ASCII, invisible characters gone, spaces as spaces. */
 export function cleanText(text: string): string {
@@ -27,19 +27,30 @@ export function cleanText(text: string): string {
     .slice(0, textCharactersMax)
 }
 
+const digitsKnown = new Map<string, string>()
+
 /** The value of a decimal digit of any script: runs of ten begin at a zero. */
 function asciiDigit(character: string): string {
+  const known = digitsKnown.get(character)
+  if (known !== undefined) return known
   const code = character.codePointAt(0) as number
-  if (code < 128) return character
   let zero = code
   while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--
-  return String((code - zero) % 10)
+  const value = String((code - zero) % 10)
+  // There are some seven hundred of them in all of Unicode.
+  digitsKnown.set(character, value)
+  return value
 }
 
 const separators = /[\s\-._\u2010-\u2015\u2212'"`*#]/g
 
 /** Spaces, dashes, dots and the like are how numbers are printed, not what they are. */
-export const stripped = (text: string): string => text.replace(separators, '').toUpperCase()
+export function stripped(text: string): string {
+  if (/^[A-Z0-9]*$/.test(text)) return text
+  const joined = text.replace(separators, '')
+  // Capital letters of other letters may look like ours: "ß" would become "SS", and "ı" an I.
+  return /[^\0-\x7f]/.test(joined) ? joined.replace(/[a-z]+/g, (each) => each.toUpperCase()) : joined.toUpperCase()
+}
 
 /**
  * The number as TikTok should get it: letters A–Z and digits only, without the ZIP routing in front of a USPS number

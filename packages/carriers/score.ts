@@ -1,5 +1,6 @@
 /** `npm run -w packages/carriers score -- <corpus.jsonl>`: how many lines of a labelled corpus are judged right. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { Region } from './definition.ts'
 import { judgeLine } from './judge.ts'
 
@@ -26,8 +27,8 @@ export function score(lines: readonly CorpusLine[]) {
     if (!validRight || !topRight) wrong.push({ line, got })
     for (const group of [
       'all',
-      ...(line.tags?.includes('real') ? ['tag real'] : []),
       ...(line.carriers[0] ? [line.carriers[0]] : ['nobody']),
+      ...(line.tags ?? []).map((tag) => `tag ${tag}`),
     ]) {
       const tally = groups.get(group) ?? { lines: 0, valid: 0, topLines: 0, top: 0 }
       tally.lines++
@@ -42,6 +43,16 @@ export function score(lines: readonly CorpusLine[]) {
   return { groups, wrong }
 }
 
+/**
+ * Labelled lines from elsewhere, ours to judge by and not ours to publish: the file that WAYBRIDGE_CARRIER_CORPUS names, or the
+ * one beside our own checkout. Null where there is none.
+ */
+export function labelledCorpusPath(): string | null {
+  const beside = fileURLToPath(new URL('../../../shared/reference/carriers/dev-corpus.jsonl', import.meta.url))
+  const path = process.env.WAYBRIDGE_CARRIER_CORPUS ?? beside
+  return existsSync(path) ? path : null
+}
+
 export const readCorpus = (path: string): CorpusLine[] =>
   readFileSync(path, 'utf8')
     .split('\n')
@@ -53,10 +64,12 @@ if (import.meta.main) {
   const { groups, wrong } = score(readCorpus(path))
   const percent = (part: number, whole: number) =>
     whole === 0 ? '      –' : `${((100 * part) / whole).toFixed(1).padStart(6)}%`
-  console.log('group                 lines  validity   top-1')
-  for (const [group, tally] of groups) {
+  const isTag = (group: string) => group.startsWith('tag ')
+  console.log('group                       lines  validity   top-1')
+  // All lines, then carrier by carrier, then kind by kind.
+  for (const [group, tally] of [...groups].sort(([a], [b]) => Number(isTag(a)) - Number(isTag(b)))) {
     console.log(
-      `${group.padEnd(20)} ${String(tally.lines).padStart(6)}  ${percent(tally.valid, tally.lines)}  ${percent(tally.top, tally.topLines)}`,
+      `${group.padEnd(26)} ${String(tally.lines).padStart(6)}  ${percent(tally.valid, tally.lines)}  ${percent(tally.top, tally.topLines)}`,
     )
   }
   for (const { line, got } of wrong) console.log(`wrong: ${JSON.stringify(line)} → ${JSON.stringify(got)}`)

@@ -1,5 +1,6 @@
 import { iso7064 } from '../checks.ts'
 import { defineCarrier, type Format, readIn2026 } from '../definition.ts'
+import { anybody, shared } from './aliases.ts'
 
 const notice = readIn2026(
   '1550 or 1597 and ten digits; a check character; ten digits',
@@ -7,7 +8,8 @@ const notice = readIn2026(
   'official',
 )
 
-const parcel = (strength: number): Omit<Format, 'id'> => ({
+/** DPD Local prints the same numbers. */
+export const parcel = (strength: number): Omit<Format, 'id'> => ({
   says: '1550 or 1597 and ten digits',
   shape: /^(?:1550|1597)\d{10}$/,
   lengths: [14, 14],
@@ -18,7 +20,7 @@ const parcel = (strength: number): Omit<Format, 'id'> => ({
   refuses: [{ number: '1550397249991', because: 'one digit is missing' }],
   evidence: [notice],
 })
-const checkedParcel = (strength: number): Omit<Format, 'id'> => ({
+export const checkedParcel = (strength: number): Omit<Format, 'id'> => ({
   says: '1550, 1597, or another range of DPD, and ten digits with the printed check character',
   shape: /^(?:[01]5\d{12}|09\d{12})[0-9A-Z]$/,
   lengths: [15, 15],
@@ -33,24 +35,31 @@ const checkedParcel = (strength: number): Omit<Format, 'id'> => ({
   ],
 })
 
+export const consignment = (strength: number): Omit<Format, 'id'> => ({
+  says: 'ten digits (consignment)',
+  shape: /^\d{10}$/,
+  lengths: [10, 10],
+  regions: ['UK'],
+  check: null,
+  strength,
+  accepts: ['3070430790'],
+  refuses: [{ number: '307043079', because: 'one digit is missing' }],
+  evidence: [notice],
+})
+
 export const dpd = defineCarrier({
   id: 'dpd',
   name: 'DPD',
   regions: ['UK'],
   complete: true,
   providerNames: ['DPD UK', 'DPD'],
-  fallbacks: ['dpd_local'],
   hosts: ['dpd.co.uk', 'dpdgroup.co.uk', 'dpd.com'],
   aliases: [
-    'DPD',
+    shared('DPD'),
     'DPD UK',
-    'dpd_uk',
-    'DPD Predict',
-    'DPD Next Day',
-    'Dynamic Parcel Distribution',
-    'DPD by 12',
-    'DPD Pickup',
-    { text: 'Parcel Next Day', region: 'UK', confidence: 0.6 },
+    shared('DPD Pickup'),
+    shared('Dynamic Parcel Distribution'),
+    anybody('Parcel Next Day', 'a service of DPD, and words anybody uses', 'UK'),
   ],
   formats: [
     { id: 'dpd-14', ...parcel(92) },
@@ -79,32 +88,6 @@ export const dpd = defineCarrier({
       refuses: [{ number: '3197564723279', because: 'one digit is missing' }],
       evidence: [readIn2026('numbers outside the usual ranges', 'published samples', 'one')],
     },
-    {
-      id: 'dpd-10',
-      says: 'ten digits (consignment)',
-      shape: /^\d{10}$/,
-      lengths: [10, 10],
-      regions: ['UK'],
-      check: null,
-      strength: 45,
-      accepts: ['3070430790'],
-      refuses: [{ number: '307043079', because: 'one digit is missing' }],
-      evidence: [notice],
-    },
-  ],
-})
-
-export const dpdLocal = defineCarrier({
-  id: 'dpd_local',
-  name: 'DPD Local',
-  regions: ['UK'],
-  complete: true,
-  providerNames: ['DPD Local', 'DPD Local UK', 'Interlink Express'],
-  fallbacks: ['dpd'],
-  hosts: ['dpdlocal.co.uk', 'interlinkexpress.com'],
-  aliases: ['DPD Local', 'Interlink Express', 'Interlink'],
-  formats: [
-    { id: 'dpd-local-14', ...parcel(80) },
-    { id: 'dpd-local-15', ...checkedParcel(80) },
+    { id: 'dpd-10', ...consignment(45) },
   ],
 })

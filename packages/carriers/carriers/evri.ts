@@ -1,30 +1,35 @@
 import { defineCarrier, readIn2026 } from '../definition.ts'
+import { shared } from './aliases.ts'
 
 export const evri = defineCarrier({
   id: 'evri',
   name: 'Evri',
   regions: ['UK'],
   complete: true,
-  providerNames: ['EVRi', 'Hermes/EVRI', 'Hermes', 'Evri UK', 'Hermes UK'],
+  providerNames: ['EVRi', 'Hermes/EVRI', 'Hermes', 'Evri UK', 'Hermes UK', 'myHermes'],
   hosts: ['evri.com', 'myhermes.co.uk', 'hermesworld.co.uk'],
   aliases: [
     'Evri',
+    'Evri Hermes',
+    'Hermes Evri',
     'myHermes',
     'Hermes UK',
-    'Hermesworld',
     'Hermes ParcelShop',
-    'Evri Hermes',
-    'Evri ParcelShop',
-    'myhermes uk',
-    'hermes_uk',
-    { text: 'Hermes', region: 'UK' },
+    'Hermes Europe UK',
+    shared('Hermesworld', 'UK'),
+    shared('Hermes World', 'UK'),
+    shared('Hermes', 'UK'),
     { text: 'Hermes', region: 'US', confidence: 0.5, because: 'Hermes is several carriers' },
+    // Too short for the rule that forgives one letter.
+    shared('Evry', 'UK'),
+    shared('Ervi', 'UK'),
+    shared('Evrii', 'UK'),
   ],
   formats: [
     {
       id: 'evri-16',
       says: 'six letters or digits, then ten digits',
-      shape: /^[A-Z0-9]{6}\d{10}$/,
+      shape: /^(?![A-Z0-9]{6}0{10}$)[A-Z0-9]{6}\d{10}$/,
       lengths: [16, 16],
       regions: ['UK'],
       check: null,

@@ -1,5 +1,7 @@
 import { fedex34, fedexEconomy, fedexExpress, mod10From } from '../checks.ts'
 import { defineCarrier, readIn2026 } from '../definition.ts'
+import { anybody, service, shared } from './aliases.ts'
+import { injected } from './usps-injected.ts'
 
 const openData = readIn2026(
   'shape and check digit',
@@ -12,18 +14,25 @@ export const fedex = defineCarrier({
   name: 'FedEx',
   regions: ['US', 'UK'],
   complete: true,
-  providerNames: ['FedEx', 'FedEx UK'],
+  providerNames: ['FedEx', 'FedEx UK', 'FedEx US', 'Federal Express'],
   hosts: ['fedex.com'],
   aliases: [
     'FedEx',
     'Fed Ex',
     'Federal Express',
-    'SmartPost',
-    'Ground Economy',
-    'FedEx UK',
-    'Express Saver',
+    'FedEx SmartPost',
+    'FedEx Freight',
     'FedEx One Rate',
-    { text: 'Home Delivery', region: 'US', confidence: 0.6 },
+    service('One Rate', 'US'),
+    service('SmartPost', 'US'),
+    service('Ground Economy', 'US'),
+    service('Express Saver', 'US'),
+    'FedEx SP',
+    'FEDEXSP',
+    shared('FDX', 'US'),
+    anybody('Home Delivery', 'a service of FedEx, and words anybody uses', 'US'),
+    anybody('2Day', 'a service of FedEx, and words anybody uses', 'US'),
+    anybody('International Economy', 'a service of FedEx, and words anybody uses', 'US'),
   ],
   formats: [
     {
@@ -79,7 +88,7 @@ export const fedex = defineCarrier({
       says: '61, 02 or 41 and eighteen digits (Ground Economy, formerly SmartPost)',
       shape: /^(?:61|02|41)\d{18}$/,
       lengths: [20, 20],
-      regions: ['US'],
+      regions: ['US', 'UK'],
       check: fedexEconomy,
       strength: 70,
       accepts: ['61299998620341515252', '41999998135520738841'],
@@ -101,11 +110,30 @@ export const fedex = defineCarrier({
       ],
     },
     {
+      id: 'fedex-usps',
+      says: 'any USPS number that begins with 92 or 93, where the store names FedEx',
+      ...injected(),
+      accepts: ['9202090339598352279018'],
+      refuses: [{ number: '9202090339598352279019', because: 'check digit changed' }],
+    },
+    {
+      id: 'fedex-pallet',
+      says: '00 and sixteen digits, the last a check digit (SSCC-18 of a pallet)',
+      shape: /^00\d{16}$/,
+      lengths: [18, 18],
+      regions: ['US', 'UK'],
+      check: mod10From(0),
+      strength: 22,
+      accepts: ['000123450000000027'],
+      refuses: [{ number: '000123450000000028', because: 'check digit changed' }],
+      evidence: [readIn2026('shape and check digit', 'jkeen/tracking_number_data', 'one')],
+    },
+    {
       id: 'fedex-door-tag',
       says: 'DT and twelve digits (door tag)',
       shape: /^DT\d{12}$/,
       lengths: [14, 14],
-      regions: ['US'],
+      regions: ['US', 'UK'],
       check: fedexExpress14(),
       strength: 60,
       accepts: ['DT419228517030'],

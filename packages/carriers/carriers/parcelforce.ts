@@ -1,5 +1,6 @@
 import { parcelforceMod11, upuS10 } from '../checks.ts'
 import { defineCarrier, readIn2026 } from '../definition.ts'
+import { service } from './aliases.ts'
 
 const help = readIn2026('shapes of consignment, parcel and export numbers', 'Parcelforce help page', 'official')
 const computed = readIn2026('check digit', 'computed over every published domestic number found, 5 of 5', 'computed')
@@ -14,13 +15,18 @@ export const parcelforce = defineCarrier({
   aliases: [
     'Parcelforce',
     'Parcel Force',
-    'Parcelforce Worldwide',
-    'PF24',
-    'PF48',
-    'express24',
-    'express48',
-    'PFW',
-    { text: 'Post Office', region: 'UK', confidence: 0.7, because: 'the Post Office sells Royal Mail and Parcelforce' },
+    service('PF24', 'UK'),
+    service('PF48', 'UK'),
+    service('PFW', 'UK'),
+    service('express24', 'UK'),
+    service('express48', 'UK'),
+    service('expressAM', 'UK'),
+    service('Post Office', 'UK'),
+    service('PF 24', 'UK'),
+    service('PF 48', 'UK'),
+    service('PF express24', 'UK'),
+    service('PF express48', 'UK'),
+    service('pf_cnd_walleted', 'UK'),
   ],
   formats: [
     {
@@ -86,13 +92,17 @@ export const parcelforce = defineCarrier({
     {
       id: 'parcelforce-export',
       says: 'twelve digits (export)',
-      shape: /^\d{12}$/,
+      // 447 and nine digits are a mobile telephone number.
+      shape: /^(?!447)\d{12}$/,
       lengths: [12, 12],
       regions: ['UK'],
       check: null,
       strength: 42,
       accepts: ['252389434531'],
-      refuses: [{ number: '25238943453', because: 'one digit is missing' }],
+      refuses: [
+        { number: '25238943453', because: 'one digit is missing' },
+        { number: '447700900123', because: 'a telephone number' },
+      ],
       evidence: [help],
     },
   ],

@@ -1,26 +1,31 @@
 import { mod10From, ups1z, upsWaybill } from '../checks.ts'
 import { defineCarrier, readIn2026 } from '../definition.ts'
+import { service, shared } from './aliases.ts'
+import { injected } from './usps-injected.ts'
 
 export const ups = defineCarrier({
   id: 'ups',
   name: 'UPS',
   regions: ['US', 'UK'],
   complete: true,
-  providerNames: ['UPS', 'UPS UK'],
+  providerNames: ['UPS', 'UPS UK', 'UPS US', 'United Parcel Service'],
   hosts: ['ups.com'],
   aliases: [
     'UPS',
     'United Parcel Service',
-    'UPS Mail Innovations',
-    'UPS MI',
-    'SurePost',
-    'UPS Ground Saver',
-    'UPS walleted',
-    '2nd Day Air',
-    'Next Day Air',
-    '3 Day Select',
-    'UPS Standard',
-    'UPS Worldwide',
+    'UPS SurePost',
+    'UPS i-parcel',
+    'UPSDAP',
+    shared('UPS Mail Innovations'),
+    shared('UPS MI'),
+    service('Mail Innovations', 'US'),
+    service('SurePost', 'US'),
+    service('Ground Saver', 'US'),
+    service('2nd Day Air', 'US'),
+    service('2 Day Air', 'US'),
+    service('Second Day Air', 'US'),
+    service('Next Day Air', 'US'),
+    service('3 Day Select', 'US'),
   ],
   formats: [
     {
@@ -55,7 +60,7 @@ export const ups = defineCarrier({
       regions: ['US'],
       check: null,
       strength: 60,
-      accepts: ['MI123456000000001'],
+      accepts: ['MI123456000000001', 'MI123456ABC1', 'MI12345612345'],
       refuses: [{ number: 'MI12345', because: 'six digits follow MI' }],
       evidence: [readIn2026('own ids of UPS Mail Innovations', 'sailrish/shipit tests', 'several')],
     },
@@ -67,9 +72,16 @@ export const ups = defineCarrier({
       regions: ['US'],
       check: mod10From(0),
       strength: 75,
-      accepts: ['9274841879484215719099'],
+      accepts: ['9274841879484215719099', '92748123456789012345678902'],
       refuses: [{ number: '9274841879484215719098', because: 'check digit changed' }],
       evidence: [readIn2026('the range usually tells the injecting company', 'sailrish/shipit tests', 'several')],
+    },
+    {
+      id: 'ups-usps',
+      says: 'any USPS number that begins with 92 or 93, where the store names UPS',
+      ...injected(),
+      accepts: ['9202090339598352279018'],
+      refuses: [{ number: '9202090339598352279019', because: 'check digit changed' }],
     },
   ],
 })

@@ -1,5 +1,6 @@
-import { mod10Behind420, mod10From, upuS10, usps20 } from '../checks.ts'
+import { fedexEconomy, mod10Behind420, mod10From, upuS10, usps20 } from '../checks.ts'
 import { defineCarrier, readIn2026 } from '../definition.ts'
+import { service, shared } from './aliases.ts'
 
 const publication199 = readIn2026('IMpb structure and check digit', 'USPS Publication 199', 'official')
 
@@ -8,7 +9,7 @@ export const usps = defineCarrier({
   name: 'USPS',
   regions: ['US'],
   complete: true,
-  providerNames: ['USPS'],
+  providerNames: ['USPS', 'US Postal Service', 'United States Postal Service'],
   hosts: ['usps.com'],
   note: {
     code: 'usps_label',
@@ -19,19 +20,27 @@ export const usps = defineCarrier({
     'US Postal Service',
     'United States Postal Service',
     'U.S. Postal Service',
-    'US Mail',
-    'Ground Advantage',
-    'Priority Mail',
-    'Media Mail',
-    'Parcel Select',
-    'First Class Package',
-    'First-Class Mail',
-    'Stamps.com',
-    'Stamps com',
-    'stamps_com',
-    'Endicia',
-    { text: 'First Class', region: 'US', confidence: 0.85 },
-    { text: 'Priority Express', region: 'US', confidence: 0.85 },
+    'U S Postal Service',
+    'United States Post Office',
+    'US Post Office',
+    shared('US Mail', 'US'),
+    shared('US Postal', 'US'),
+    shared('U.S. Mail', 'US'),
+    service('Ground Advantage', 'US'),
+    service('Priority Mail', 'US'),
+    service('Priority Mail Express', 'US'),
+    service('Priority Express', 'US'),
+    service('Media Mail', 'US'),
+    service('Parcel Select', 'US'),
+    service('Library Mail', 'US'),
+    service('Bound Printed Matter', 'US'),
+    service('Retail Ground', 'US'),
+    service('First Class', 'US'),
+    service('First Class Mail', 'US'),
+    service('First Class Package', 'US'),
+    service('Stamps.com', 'US'),
+    service('Stamps com', 'US'),
+    service('Endicia', 'US'),
   ],
   formats: [
     {
@@ -66,7 +75,7 @@ export const usps = defineCarrier({
       regions: ['US'],
       check: mod10Behind420(5),
       strength: 97,
-      accepts: ['420728949261290336128918780674'],
+      accepts: ['420728949261290336128918780674', '4207289492001234567890123456789018'],
       refuses: [{ number: '420728949261290336128918780675', because: 'check digit changed' }],
       evidence: [publication199],
     },
@@ -93,6 +102,18 @@ export const usps = defineCarrier({
       accepts: ['70160910000108310009'],
       refuses: [{ number: '71969010756003077386', because: 'check digit wrong' }],
       evidence: [readIn2026('older 20-digit numbers', 'jkeen/tracking_number_data', 'several')],
+    },
+    {
+      id: 'usps-fedex-economy',
+      says: 'twenty digits that begin with 61, 02 or 41: FedEx picks them up, USPS may deliver them',
+      shape: /^(?:61|02|41)\d{18}$/,
+      lengths: [20, 20],
+      regions: ['US'],
+      check: fedexEconomy,
+      strength: 40,
+      accepts: ['61299998620341515252'],
+      refuses: [{ number: '61299998620341515250', because: 'check digit changed' }],
+      evidence: [readIn2026('delivered by USPS', 'sailrish/shipit tests', 'several')],
     },
     {
       id: 'usps-s10',

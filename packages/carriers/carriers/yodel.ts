@@ -1,8 +1,10 @@
 import { defineCarrier, type Format, readIn2026 } from '../definition.ts'
+import { service } from './aliases.ts'
 
 const published = readIn2026('prefix and length', 'every published sample; jkeen/tracking_number_data', 'several')
 
-const usual = (strength: number): Omit<Format, 'id'> => ({
+/** Also what InPost's parcels carry: Yodel delivers them. */
+export const usual = (strength: number): Omit<Format, 'id'> => ({
   says: 'JD0002 or JJD0002 and twelve digits',
   shape: /^JJ?D0002\d{12}$/,
   lengths: [18, 19],
@@ -11,6 +13,18 @@ const usual = (strength: number): Omit<Format, 'id'> => ({
   strength,
   accepts: ['JD0002239990411946', 'JJD0002257639032011'],
   refuses: [{ number: 'JC0002254405060992', because: 'wrong prefix' }],
+  evidence: [published],
+})
+
+export const general = (strength: number): Omit<Format, 'id'> => ({
+  says: 'JD or JJD and sixteen digits',
+  shape: /^JJ?D(?!0002)\d{16}$/,
+  lengths: [18, 19],
+  regions: ['UK'],
+  check: null,
+  strength,
+  accepts: ['JD0003239990411946', 'JJD0003239990411946'],
+  refuses: [{ number: 'JD000323999041194', because: 'one digit is missing' }],
   evidence: [published],
 })
 
@@ -25,29 +39,20 @@ export const yodel = defineCarrier({
   aliases: [
     'Yodel',
     'Yodel Direct',
-    'Yodel Domestic',
-    'Yodel International',
-    'YodelDirect',
     'Collect+',
     'CollectPlus',
     'Collect Plus',
-    { text: 'XPRESS 48', region: 'UK', confidence: 0.85 },
-    { text: 'XPRESS 24', region: 'UK', confidence: 0.85 },
+    'HDNL',
+    'Home Delivery Network',
+    'Home Delivery Network Limited',
+    service('XPRESS 48', 'UK'),
+    service('XPRESS 24', 'UK'),
+    service('XPRESS48', 'UK'),
+    service('XPRESS24', 'UK'),
   ],
   formats: [
     { id: 'yodel-usual', ...usual(91) },
-    {
-      id: 'yodel-general',
-      says: 'JD or JJD and sixteen digits',
-      shape: /^JJ?D(?!0002)\d{16}$/,
-      lengths: [18, 19],
-      regions: ['UK'],
-      check: null,
-      strength: 60,
-      accepts: ['JD0003239990411946'],
-      refuses: [{ number: 'JD000323999041194', because: 'one digit is missing' }],
-      evidence: [published],
-    },
+    { id: 'yodel-general', ...general(60) },
     {
       id: 'yodel-account',
       says: 'a digit, YDR and nine digits',
@@ -61,16 +66,4 @@ export const yodel = defineCarrier({
       evidence: [readIn2026('account series', 'one open project', 'one')],
     },
   ],
-})
-
-export const inpostUk = defineCarrier({
-  id: 'inpost_uk',
-  name: 'InPost',
-  regions: ['UK'],
-  complete: false,
-  providerNames: ['InPost', 'InPost UK'],
-  fallbacks: ['yodel'],
-  hosts: ['inpost.co.uk'],
-  aliases: ['InPost', 'InPost UK', 'In Post'],
-  formats: [{ id: 'inpost-yodel', ...usual(70) }],
 })

@@ -1,0 +1,93 @@
+import { dhlMod7 } from '../checks.ts'
+import { defineCarrier, readIn2026 } from '../definition.ts'
+import { half } from './aliases.ts'
+
+export const dhlExpress = defineCarrier({
+  id: 'dhl_express',
+  name: 'DHL Express',
+  regions: ['US', 'UK'],
+  complete: true,
+  providerNames: ['DHL express', 'DHL Express UK', 'DHL Express US', 'DHL Express Worldwide', 'DHL'],
+  hosts: ['dhl.com', 'mydhl.express.dhl'],
+  aliases: [
+    'DHL Express',
+    'DHL Worldwide Express',
+    'DHL Express Worldwide',
+    'DHL International Express',
+    half('DHL Worldwide', 'DHL Express Worldwide is its best known service'),
+    half('DHL International', 'DHL Express calls itself so, and so do others of the group'),
+    half('DHL', 'DHL alone may be DHL Express or another DHL'),
+  ],
+  formats: [
+    {
+      id: 'dhl-express-10',
+      says: 'ten digits, the last a check digit',
+      shape: /^\d{10}$/,
+      lengths: [10, 10],
+      regions: ['US', 'UK'],
+      check: dhlMod7,
+      strength: 62,
+      accepts: ['3318810025', '9427211710'],
+      refuses: [{ number: '3318810011', because: 'check digit wrong' }],
+      evidence: [
+        readIn2026('ten digits', 'DHL label page', 'official'),
+        readIn2026('check digit', 'recomputed over published numbers', 'several'),
+      ],
+    },
+    {
+      id: 'dhl-express-11',
+      says: 'eleven digits, the last a check digit (old)',
+      // Telephone numbers of the UK have eleven digits too, and begin with 0.
+      shape: /^[1-9]\d{10}$/,
+      lengths: [11, 11],
+      regions: ['US', 'UK'],
+      check: dhlMod7,
+      strength: 24,
+      accepts: ['73891051146', '15964072331'],
+      refuses: [
+        { number: '73891051147', because: 'check digit changed' },
+        { number: '07700900125', because: 'a telephone number' },
+      ],
+      evidence: [readIn2026('eleven digits under the same rule', 'test numbers of jkeen/tracking_number_data', 'one')],
+    },
+    {
+      id: 'dhl-express-piece',
+      says: 'JJD or JVGL and ten digits',
+      shape: /^(?:JJD|JVGL)\d{10}$/,
+      lengths: [13, 14],
+      regions: ['US', 'UK'],
+      check: null,
+      strength: 70,
+      accepts: ['JJD0099999998', 'JVGL0999999990'],
+      refuses: [{ number: 'XJD0099999998', because: 'wrong prefix' }],
+      evidence: [readIn2026('piece ids', 'DHL label page', 'official')],
+    },
+    {
+      id: 'dhl-express-piece-long',
+      says: 'JJD01 and thirteen to seventeen digits',
+      shape: /^JJD01\d{13,17}$/,
+      lengths: [18, 22],
+      regions: ['US', 'UK'],
+      check: null,
+      strength: 45,
+      accepts: ['JJD014600003889477418', 'JJD0123456789012345'],
+      refuses: [
+        { number: 'JJD0146', because: 'too short' },
+        { number: 'JJD00002257639032011', because: "one of Yodel's with a digit doubled" },
+      ],
+      evidence: [readIn2026('longer piece ids', 'DHL label page', 'official')],
+    },
+    {
+      id: 'dhl-express-piece-jd',
+      says: 'JD01 and sixteen digits: the same without the first J',
+      shape: /^JD01\d{16}$/,
+      lengths: [20, 20],
+      regions: ['US', 'UK'],
+      check: null,
+      strength: 42,
+      accepts: ['JD014600003889477418'],
+      refuses: [{ number: 'JD01460000388947741', because: 'one digit is missing' }],
+      evidence: [readIn2026('JD forms beside JJD', 'DHL label page', 'official')],
+    },
+  ],
+})
