@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ChannelPolicy, defaultChannelPolicy, type Mapping } from './channel.ts'
-import { chooseProvider } from './choose-provider.ts'
+import { chooseProvider, otherNamesOf } from './choose-provider.ts'
 import type { ProviderQuestion } from './decision.ts'
 import type { ReasonCode } from './reasons.ts'
 import { referenceProviders } from './reference-providers.ts'
@@ -188,6 +188,8 @@ const table: Record<string, Row[]> = {
     ],
     ['UK', 'Van 7', royalMail, 'mapped_do_not_sync', { mappings: [mapping('Van 7', { kind: 'do_not_sync' })] }],
     ['UK', 'Van 7', royalMail, 'mapped_hold', { mappings: [mapping('Van 7', { kind: 'hold' })] }],
+    // A number of nobody we know does not make a held carrier an unmapped one.
+    ['UK', 'Van 7', 'PX-40017-AA', 'mapped_hold', { mappings: [mapping('Van 7', { kind: 'hold' })] }],
     ['UK', 'Van 7', '', 'mapped_do_not_sync', { mappings: [mapping('Van 7', { kind: 'do_not_sync' })] }],
     [
       'UK',
@@ -267,6 +269,11 @@ describe('what the trace tells', () => {
     const answer = chooseProvider(question('US', `${ups}, 1Z999AA10123456748`, 'UPS'))
     expect(answer).toMatchObject({ reason: null, number: ups, otherNumbers: ['1Z999AA10123456748'] })
   })
+  it('says which broken number beside it is not sent, and what is wrong with it', () => {
+    const asked = question('US', `${ups}, 1Z999AA10123456740`, 'UPS')
+    expect(chooseProvider(asked)).toMatchObject({ reason: null, number: ups, otherNumbers: [] })
+    expect(warnings(asked)).toMatch(/^Beside it stands 1Z999AA10123456740, which is not sent: .*check digit/)
+  })
   it('offers the one repair', () => {
     const answer = chooseProvider(question('UK', 'AB12345678SGB', 'Royal Mail'))
     expect(answer).toMatchObject({ reason: { code: 'number_repairable' }, repair: royalMail })
@@ -278,6 +285,51 @@ describe('what the trace tells', () => {
       'DPD UK',
     ])
   })
+})
+
+it('names the mapping that speaks for the store carrier, whatever came of it', () => {
+  const mappings = [mapping('Blue Van', { kind: 'provider', provider: provider('US', 'OnTrac') })]
+  for (const number of [ups, 'BV749015JG', 'no number'])
+    expect(chooseProvider(question('US', number, 'blue van', { mappings })).mappingId).toBe('m')
+  expect(chooseProvider(question('US', ups, 'UPS', { mappings })).mappingId).toBeNull()
+})
+
+describe('a provider chosen by hand', () => {
+  const chosen = (region: 'US' | 'UK', name: string) => ({ chosen: { provider: provider(region, name) } })
+  it.each([
+    [
+      'of a carrier without published forms takes a number nobody knows',
+      'UK',
+      'PX-40017-AA',
+      'Panther UK',
+      null,
+      null,
+      'unknown',
+    ],
+    [
+      'of a carrier that publishes its forms does not',
+      'UK',
+      'PX-40017-AA',
+      'Royal Mail',
+      'number_malformed',
+      'unknown_format',
+      null,
+    ],
+    ['is told that the number is one of another', 'UK', yodel, 'Panther UK', null, null, 'unlike'],
+    ['is told that it fits', 'UK', yodel, 'Yodel UK', null, null, 'fits'],
+  ] as const)('%s', (_says, region, number, name, code, numberProblem, fit) => {
+    const answer = chooseProvider(question(region, number, null, chosen(region, name)))
+    expect([answer.reason?.code ?? null, answer.numberProblem, answer.fit]).toEqual([code, numberProblem, fit])
+  })
+  it('hides nobody the number fits', () => {
+    const { suggestions } = chooseProvider(question('UK', yodel, null, chosen('UK', 'Panther UK')))
+    expect(suggestions.map((each) => each.provider.name)).toEqual(['Yodel UK'])
+  })
+})
+
+it('a provider is found under the names of its carrier, those of the other market left out', () => {
+  expect(otherNamesOf(provider('UK', 'EVRi'), 'GB')).toEqual(expect.arrayContaining(['Hermes', 'myHermes', 'Evri']))
+  expect(otherNamesOf({ id: '1', name: 'Nobody knows' }, 'UK')).toEqual([])
 })
 
 describe('whatever a store may hold', () => {

@@ -46,9 +46,12 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
   const answer: ProviderAnswer = {
     reason: null,
     number: null,
+    numberProblem: null,
     otherNumbers: [],
     carrier: null,
     provider: null,
+    mappingId: null,
+    fit: null,
     suggestions: [],
     repair: null,
   }
@@ -66,8 +69,10 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
     storeKind: question.storeKind,
     deliveryOptionId: question.deliveryOptionId,
   })
+  answer.mappingId = mapped?.mapping.id ?? null
   if (chosen?.provider === undefined && mapped?.mapping.target.kind === 'do_not_sync')
     return stop('carrier', 'mapped_do_not_sync')
+  const isHeld = chosen?.provider === undefined && mapped?.mapping.target.kind === 'hold'
   const named = chosenByWord()
 
   // A carrier counts as far as this channel offers it.
@@ -86,10 +91,12 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
   if (texts.length === 0)
     trace.add('number', 'note', 'The number field is empty; the number was looked for in the tracking link.')
   // Words that name nobody are no hint: then a carrier written beside the number may be one.
-  const hint = named?.carrier == null ? {} : { storeCarrier: carrierById(named.carrier).name }
+  const meant = named?.carrier == null ? (names.length > 0 ? shown : null) : carrierById(named.carrier).name
+  const hint = meant === null ? {} : { storeCarrier: meant }
   const found = fields.flatMap((text) => detect(text, { region, ...hint }).numbers)
   const usable = found.filter((detection) => isUsable(detection, named))
   const detection = usable[0]
+  answer.numberProblem = (detection ?? found[0])?.reason?.code ?? (detection === undefined ? 'no_number' : null)
   if (detection === undefined) {
     const bad = found[0]
     const because = bad?.reason?.say ?? 'There is no tracking number in that text.'
@@ -106,7 +113,7 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
       looksIssued(answer.number)
     ) {
       answer.suggestions = suggest([])
-      return stop('carrier', 'carrier_unmapped')
+      return stop('carrier', isHeld ? 'mapped_hold' : 'carrier_unmapped')
     }
     return repair === null
       ? stop('number', 'number_malformed', { because })
@@ -124,6 +131,13 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
       `TikTok takes one number per package: ${detection.number} is sent, not ${answer.otherNumbers.join(', ')}.`,
     )
   }
+  for (const each of found)
+    if (each.verdict === 'malformed' && each.candidates.length > 0 && !usable.includes(each))
+      trace.add(
+        'number',
+        'warn',
+        `Beside it stands ${each.number}, which is not sent: ${each.reason?.say ?? ''}`.trimEnd(),
+      )
   for (const note of detection.notes) trace.add('number', 'note', note.say)
 
   const candidates =
@@ -132,7 +146,7 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
 
   // 4. Who carries it?
   if (providers === null) return stop('offered', 'providers_unread')
-  if (chosen?.provider === undefined && mapped?.mapping.target.kind === 'hold') return stop('carrier', 'mapped_hold')
+  if (isHeld) return stop('carrier', 'mapped_hold')
   if (named?.provider != null && providerOf(named, providers) === null) {
     return stop('offered', 'provider_not_offered', { carrier: named.provider.name })
   }
@@ -249,7 +263,7 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
     )
     if (first === undefined || (second !== undefined && first.strength - second.strength < clearLeadMin)) return null
     // A bare resemblance to one of them, when the number is clearly somebody else's, settles nothing.
-    if (first.strength < aloneStrengthMin) return null
+    if (formatStrength(first) < aloneStrengthMin) return null
     return {
       carrier: first.carrier,
       provider: null,
@@ -296,18 +310,22 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
   function agree(choice: Choice): Choice | null {
     const name = choice.carrier === null ? (choice.provider?.name ?? shown) : carrierById(choice.carrier).name
     if (candidates.length === 0) {
+      answer.fit = 'unknown'
       trace.add('agree', 'note', `No format of ${name} is published, so the number cannot be checked against it.`)
       return choice
     }
     if (choice.carrier !== null && candidates.some((each) => sameNetwork(each.carrier, choice.carrier))) {
+      answer.fit = 'fits'
       trace.add('agree', 'pass', `The number fits ${name}.`)
       return choice
     }
+    answer.fit = 'unlike'
     // Of a carrier that publishes all its forms we know that this is none; of the others we do not.
     const knowsFormats = choice.carrier !== null && isComplete(choice.carrier)
     const owner = onlyOne(candidates)
     const telling = owner !== null && (knowsFormats ? isTelling(owner) : owner.strength >= tellingStrengthMin)
     if (owner?.carrier === 'usps' && choice.carrier !== null && postalConsolidators.has(choice.carrier)) {
+      answer.fit = 'fits'
       trace.add('agree', 'note', `${name} hands its parcels to USPS under USPS numbers: the named carrier stands.`)
       return choice
     }
@@ -329,6 +347,7 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
     }
     if (!telling || owner === null || policy.numberDisagrees === 'ask') return null
     const ownerName = carrierById(owner.carrier).name
+    answer.fit = 'fits'
     trace.add('agree', 'warn', `${name} was named, but the number is one of ${ownerName}: the number is followed.`)
     return { carrier: owner.carrier, provider: null, by: 'number', says: '' }
   }
@@ -368,6 +387,18 @@ export function carrierOfProvider(provider: Provider, region: string): CarrierId
   const [best, second] = namesIn(provider.name, region, null)
   if (best === undefined || best.confidence < nameConfidenceMin) return null
   return second !== undefined && second.confidence === best.confidence ? null : best.carrier
+}
+
+/** What else a provider is called: the names stores and people use for its carrier, in this region. */
+export function otherNamesOf(provider: Provider, region: string): string[] {
+  const id = carrierOfProvider(provider, region)
+  if (id === null) return []
+  const { name, aliases, providerNames } = carrierById(id)
+  const market = region === 'GB' ? 'UK' : region
+  const here = aliases.flatMap((alias) =>
+    typeof alias === 'string' ? alias : alias.region === undefined || alias.region === market ? alias.text : [],
+  )
+  return [...new Set([name, ...providerNames, ...here])].filter((each) => each !== provider.name)
 }
 
 /** "Royal Mail 48" without "Tracked" is a service whose numbers are not followed (TikTok Shop UK seller notice, read November 2026). */

@@ -60,6 +60,7 @@ const earlier = (more: Partial<EarlierPush> = {}): EarlierPush => ({
   packageId: null,
   corrections: 0,
   confirmed: true,
+  warning: null,
   shipmentCancelled: false,
   ...more,
 })
@@ -287,6 +288,25 @@ const steps: Record<string, Row[]> = {
       'synced',
     ],
     [
+      'a mapping taken away after the push is no news',
+      {
+        order: order({ stage: 'shipped', units: [sent('1', number)] }),
+        earlier: [earlier({ trackingNumber: number })],
+        mappings: [
+          {
+            id: 'm1',
+            storeCarrier: 'UPS',
+            match: 'exact',
+            storeKind: null,
+            deliveryOptionId: null,
+            target: { kind: 'hold' },
+          },
+        ],
+      },
+      'done',
+      'synced',
+    ],
+    [
       'for a new shipment of a cancelled one',
       { syncId: 's2', order: shipped(), earlier: [earlier({ shipmentCancelled: true })] },
       'push',
@@ -371,6 +391,31 @@ it('a correction of a split order names its package', () => {
   const split = order({ stage: 'shipped', units: [sent('1', older), sent('2', '1Z12345E0205271688')] })
   const { plan } = decide(input({ order: split, earlier: [earlier({ lineItemsKey: '1' })] }))
   expect(plan).toMatchObject({ kind: 'correct', lineItemIds: ['1'], packageId: 'p-1' })
+})
+
+describe('looked at again once TikTok Shop has the number', () => {
+  const there = (more: Partial<DecisionInput> = {}) =>
+    decide(
+      input({
+        order: order({ stage: 'shipped', units: [sent('1', number)] }),
+        earlier: [earlier({ trackingNumber: number })],
+        ...more,
+      }),
+    )
+  it('what TikTok Shop remarked when it took the number still holds', () => {
+    const warning = 'The tracking number does not look right.'
+    const decision = there({ earlier: [earlier({ trackingNumber: number, warning })] })
+    expect(decision).toMatchObject({ action: 'done', warning, reason: { code: 'synced_warned' } })
+    expect(decision.reason.say).toContain(warning)
+  })
+  it('what we doubted still holds', () => {
+    const decision = there({ storeCarrier: 'FedEx' })
+    expect(decision).toMatchObject({ action: 'done', reason: { code: 'synced_doubtful' } })
+    expect(decision.warning).toContain('FedEx was named')
+  })
+  it('without either it is plainly synced', () => {
+    expect(there()).toMatchObject({ action: 'done', warning: null, reason: { code: 'synced' } })
+  })
 })
 
 it('the same plan twice is the same intent, whatever the order of its units', () => {

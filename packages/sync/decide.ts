@@ -4,7 +4,7 @@
  * Promises: pure (no clock, network or database; same values, same verdict), never throws for any store text, and stops at
  * the first thing a person must know. Refuses to guess: a tie is a hold.
  */
-import type { ChannelUnit, Provider } from './channel.ts'
+import type { ChannelOrder, ChannelUnit, Provider } from './channel.ts'
 import { chooseProvider } from './choose-provider.ts'
 import type { Decision, DecisionInput, EarlierPush, ProviderAnswer, PushPlan } from './decision.ts'
 import { correctionMarginMs, correctionWindowMs } from './market-rules.ts'
@@ -19,12 +19,26 @@ export const onHoldMs = 3_600_000
 const onHoldMarginMs = 30_000
 const onHoldAgainMs = 5 * 60_000
 
+/** Where an order stands, in the words of the trace. */
+const standsAt: Record<ChannelOrder['stage'], string> = {
+  unpaid: 'is not paid yet',
+  on_hold: 'is on hold for its first hour',
+  to_ship: 'waits to be shipped',
+  shipped: 'is shipped',
+  delivered: 'is delivered',
+  cancelled: 'is cancelled',
+  unrecognised: 'stands where Waybridge does not know',
+}
+
 const nothingFound: ProviderAnswer = {
   reason: null,
   number: null,
+  numberProblem: null,
   otherNumbers: [],
   carrier: null,
   provider: null,
+  mappingId: null,
+  fit: null,
   suggestions: [],
   repair: null,
 }
@@ -42,8 +56,10 @@ export function decide(input: DecisionInput): Decision {
     otherNumbers: answer.otherNumbers,
     carrier: answer.carrier,
     provider: answer.provider,
+    mappingId: answer.mappingId,
     suggestions: answer.suggestions,
     repair: answer.repair,
+    warning: null,
     warnings: trace.warnings,
     trace: trace.lines,
     ...more,
@@ -80,7 +96,7 @@ export function decide(input: DecisionInput): Decision {
     return stop('ours', 'order_status_unrecognised', { status: order.status })
   }
   if (order.stage === 'cancelled') return stop('ours', 'order_cancelled')
-  trace.add('ours', 'pass', `Order ${order.orderId} is shipped by the seller and stands at ${order.status}.`)
+  trace.add('ours', 'pass', `Order ${order.orderId} is shipped by the seller and ${standsAt[order.stage]}.`)
   if (!input.policy.autoSync && !confirmed('auto_sync_off') && mine.length === 0) return stop('ours', 'auto_sync_off')
   if (order.cancelRequested && order.stage === 'to_ship') {
     const shippingRejects = input.region === 'US'
@@ -116,7 +132,16 @@ export function decide(input: DecisionInput): Decision {
     { ...input, deliveryOptionId: order.deliveryOptionId, today: new Date(input.nowMs).toISOString().slice(0, 10) },
     trace,
   )
-  if (answer.reason !== null) return finish(answer.reason)
+  if (answer.reason !== null) {
+    // A mapping that was taken away after the push is no news about a number TikTok Shop has.
+    const held = answer.number
+    const unit = order.units.find((each) => !each.cancelled && held !== null && each.trackingNumber === held)
+    const push = mine.find((each) => each.trackingNumber === held)
+    if (held === null || unit === undefined || push === undefined || confirmed('correction_off'))
+      return finish(answer.reason)
+    trace.add('used', 'note', 'TikTok Shop has this number already; today it would not be sent.')
+    return there('synced', push, held, unit.providerName ?? 'the provider it was sent with')
+  }
   const { number, provider } = answer
   if (number === null || provider === null)
     throw new Error('contradiction: a provider answer without a reason names number and provider')
@@ -183,19 +208,31 @@ export function decide(input: DecisionInput): Decision {
 
   function alreadyThere(found: ChannelUnit[], sent: string, wanted: Provider): Decision {
     const other = found.find((unit) => unit.providerId !== null && unit.providerId !== wanted.id)
-    if (other === undefined) {
-      const ours = mine.some((push) => push.trackingNumber === sent)
-      return finish(reason(ours ? 'synced' : 'synced_already', { number: sent, provider: wanted.name }))
-    }
+    const push = mine.find((each) => each.trackingNumber === sent)
+    if (other === undefined) return there(push === undefined ? 'synced_already' : 'synced', push, sent, wanted.name)
     const name = other.providerName ?? 'another provider'
     const warning = `TikTok Shop shows the number with ${name}, Waybridge would have chosen ${wanted.name}.`
     trace.add('used', 'warn', warning)
-    return finish(reason('synced_warned', { number: sent, provider: name, warning }))
+    return finish(reason('synced_warned', { number: sent, provider: name, warning }), { warning })
+  }
+
+  /** What the channel remarked when it took the number, and what we doubted, still holds when we look again. */
+  function there(
+    code: 'synced' | 'synced_already',
+    push: EarlierPush | undefined,
+    sent: string,
+    provider: string,
+  ): Decision {
+    const doubts = trace.warnings.join(' ')
+    const warning = push?.warning ?? (doubts === '' ? null : doubts)
+    if (warning === null) return finish(reason(code, { number: sent, provider }))
+    const why = push?.warning == null ? 'synced_doubtful' : 'synced_warned'
+    return finish(reason(why, { number: sent, provider, warning }), { warning })
   }
 
   function correct(push: EarlierPush, newer: string, wanted: Provider): Decision {
     if (push.trackingNumber === newer && push.providerId === wanted.id) {
-      return finish(reason('synced', { number: newer, provider: wanted.name }))
+      return there('synced', push, newer, wanted.name)
     }
     const old = push.trackingNumber
     if (push.corrections > 0) return stop('used', 'correction_used')
@@ -215,12 +252,7 @@ export function decide(input: DecisionInput): Decision {
         'note',
         `Today ${wanted.name} would be chosen; the number itself is unchanged, so the one correction is kept.`,
       )
-      return finish(
-        reason('synced', {
-          number: newer,
-          provider: push.providerId === wanted.id ? wanted.name : 'the provider it was sent with',
-        }),
-      )
+      return there('synced', push, newer, push.providerId === wanted.id ? wanted.name : 'the provider it was sent with')
     }
     const packages = new Set(shippedUnits.map((unit) => unit.packageId))
     const why = reason('ready_correction', { number: newer, provider: wanted.name })

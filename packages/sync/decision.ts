@@ -1,4 +1,5 @@
 /** The nouns of a decision: what goes in, what comes out. */
+import type { DetectReasonCode } from '@waybridge/carriers'
 import type { ChannelOrder, ChannelPolicy, Mapping, Provider } from './channel.ts'
 import type { StoreLine } from './nouns.ts'
 import type { Reason, ReasonCode } from './reasons.ts'
@@ -38,10 +39,16 @@ export type ProviderAnswer = {
   reason: Reason | null
   /** Normalised: capital letters and digits only. Null when none was found. */
   number: string | null
+  /** What our knowledge holds against the number; set also where the carrier's forms are not published, so that it may go. */
+  numberProblem: DetectReasonCode | null
   /** Further numbers the shipment names; TikTok takes one per package. */
   otherNumbers: string[]
   carrier: string | null
   provider: Provider | null
+  /** The mapping of the channel that speaks for the store carrier, whatever came of it. */
+  mappingId: string | null
+  /** Number and choice: they fit, the number has the form of others, or nobody publishes its form. Null: not asked. */
+  fit: 'fits' | 'unlike' | 'unknown' | null
   suggestions: Suggestion[]
   /** The one repair that makes a malformed number fit, if there is exactly one. */
   repair: string | null
@@ -57,6 +64,8 @@ export type EarlierPush = {
   /** How often the number of this package was corrected by us. */
   corrections: number
   confirmed: boolean
+  /** What the channel remarked when it took it; null when it took it without a word. */
+  warning: string | null
   /** The store has cancelled the shipment it came from: its units may be corrected by a newer shipment. */
   shipmentCancelled: boolean
 }
@@ -89,8 +98,11 @@ export type Decision = {
   otherNumbers: string[]
   carrier: string | null
   provider: Provider | null
+  mappingId: string | null
   suggestions: Suggestion[]
   repair: string | null
+  /** What is held against a number that is already there, by the channel or by us: the bare remark. */
+  warning: string | null
   warnings: string[]
   trace: TraceLine[]
 }

@@ -147,8 +147,8 @@ function parcels(seed: number, count: number): Parcel[] {
     if (formats.length === 0) number = `${pick(['BT', 'JT', 'P', 'C', ''])}${String(Math.floor(random() * 1e9) + 1e9)}`
     else {
       const format = pick(formats)
-      // Any GB letters may be Parcelforce's; without a name they are Royal Mail's.
-      needsName = format.id === 'parcelforce-s10'
+      // Any GB letters may be Parcelforce's and any 92 or 93 a partner's; without a name they are Royal Mail's and USPS's.
+      needsName = format.id === 'parcelforce-s10' || format.onlyWhenNamed === true
       number = freshNumber(carrier, format.id, pick(format.accepts), random)
     }
     if (number === null) continue

@@ -59,12 +59,12 @@ export const reasons = {
   auto_sync_off: {
     state: 'waiting',
     say: 'Auto-sync is off for this sales channel.',
-    nextStep: 'Turn it on under Settings > Channel settings > Fulfilment sync, or push this shipment by hand.',
+    nextStep: 'Turn it on under Settings > Channel settings > Fulfilment sync, or press Send now.',
   },
   channel_paused: {
     state: 'waiting',
-    say: 'The sales channel is paused: {because}',
-    nextStep: 'Resume or reconnect the channel; the shipment then goes by itself.',
+    say: 'The sales channel is paused. {because}',
+    nextStep: 'Resume the sales channel, or connect it again; what waits then goes by itself.',
   },
   shipped_by_channel: {
     state: 'skipped',
@@ -94,7 +94,7 @@ export const reasons = {
   order_status_unrecognised: {
     state: 'needs_fix',
     say: 'TikTok Shop reports the order as "{status}", which Waybridge does not know.',
-    nextStep: 'Look at the order in Seller Center, then press Decide again.',
+    nextStep: 'Look at the order in Seller Center, then press Try again.',
   },
   // now?
   unpaid: { state: 'waiting', say: 'The order is not paid yet.', nextStep: null },
@@ -162,7 +162,7 @@ export const reasons = {
   units_unclear: {
     state: 'needs_fix',
     say: '{because}',
-    nextStep: 'Choose the order items this parcel holds.',
+    nextStep: 'Choose the order items this shipment holds.',
   },
   shipped_otherwise: {
     state: 'needs_fix',
@@ -222,17 +222,17 @@ export const reasons = {
   gave_up: {
     state: 'failed',
     say: 'TikTok Shop did not take the number after many tries: {say}',
-    nextStep: 'Look at the attempts below, then press Retry. Nothing is lost.',
+    nextStep: 'Look at the attempts below, then press Try again. Nothing is lost.',
   },
   broken: {
     state: 'failed',
     say: 'Waybridge met a contradiction of its own while working on this shipment.',
-    nextStep: 'Press Retry; if it comes back, report it with the shipment id.',
+    nextStep: 'Press Try again; if it comes back, report it with the shipment id.',
   },
   skipped_by_person: {
     state: 'skipped',
     say: 'Skipped by hand. {because}',
-    nextStep: 'Press Retry to take it up again.',
+    nextStep: 'Press Try again to take it up again.',
   },
 } as const satisfies Record<string, Words>
 

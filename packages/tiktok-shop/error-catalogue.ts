@@ -560,7 +560,6 @@ export const errorCatalogue: readonly CatalogueGroup[] = [
       { code: 25007006, on: ['approve-cancellation', 'reject-cancellation'] },
       { code: 25020003, on: ['approve-cancellation', 'reject-cancellation'] },
       { code: 25020004, on: ['approve-cancellation', 'reject-cancellation'] },
-      { code: 98001004, on: ['token-get', 'token-refresh'] },
       { code: 106013, on: 'every call' },
       { code: 36009009, on: 'every call' },
       { code: 36009010, on: 'every call' },
@@ -569,6 +568,13 @@ export const errorCatalogue: readonly CatalogueGroup[] = [
       { code: 36009022, on: 'every call' },
       { code: 36009023, on: 'every call' },
     ],
+  },
+  {
+    // Asking for tokens: "invalid parameters" is what a mistyped app key or secret gets. Whoever connects typed them just now.
+    class: 'ours',
+    say: 'TikTok Shop did not accept the app key or the app secret.',
+    nextStep: 'Copy both again from Partner Center: App & Service, your app, Basic information.',
+    codes: [{ code: 98001004, on: ['token-get', 'token-refresh'] }],
   },
   {
     // Reference

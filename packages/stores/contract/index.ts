@@ -42,6 +42,8 @@ export type SettingField = {
   help: string
   secret: boolean
   required: boolean
+  /** Seldom needed: a form keeps it folded away until somebody wants it. */
+  rare?: boolean
   placeholder?: string
 }
 

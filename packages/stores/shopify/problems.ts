@@ -72,7 +72,7 @@ export function problemOfStatus(
         {
           code: 'store.security_rejection',
           owner: 'remote',
-          say: 'Shopify took our calls for an attack and refused them. We will try again in an hour.',
+          say: 'Shopify took our calls for an attack and refused them.',
           nextStep: 'Nothing to do, unless it stays: then write to Shopify Support and name the request id.',
         },
         { afterMs: hourMs },
@@ -84,7 +84,7 @@ export function problemOfStatus(
       owner: 'remote',
       effect: effectOfFailure,
       retry: { afterMs: retryAfterMs ?? minuteMs },
-      say: 'Shopify has trouble answering. We will try again by ourselves.',
+      say: 'Shopify has trouble answering.',
       detail: shortened(`HTTP ${status} ${detail}`),
     }
   }
@@ -137,7 +137,7 @@ export function problemOfSilence(effect: Effect, reason: string): Problem {
     owner: 'remote',
     effect,
     retry: { afterMs: minuteMs },
-    say: 'Shopify could not be reached. We will try again by ourselves.',
+    say: 'Shopify could not be reached.',
     detail: shortened(reason),
   }
 }
@@ -149,7 +149,7 @@ export function problemOfUnreadable(effect: Effect, detail: string): Problem {
     owner: 'remote',
     effect,
     retry: { afterMs: 5 * minuteMs },
-    say: 'Shopify answered something we cannot read. We will try again by ourselves.',
+    say: 'Shopify answered something we cannot read.',
     nextStep: 'If it stays, send us the details of this problem.',
     detail: shortened(detail),
   }
@@ -197,7 +197,7 @@ export function throttled(afterMs: number, detail: string): Problem {
     owner: 'remote',
     effect: 'none',
     retry: { afterMs },
-    say: 'Shopify asked us to slow down. We will continue by ourselves.',
+    say: 'Shopify asked us to slow down.',
     detail: shortened(detail),
   }
 }

@@ -92,6 +92,7 @@ export const fields: SettingField[] = [
     help: 'Only for an app made in the Shopify admin before 2026: it begins with shpat_ and was shown once.',
     secret: true,
     required: false,
+    rare: true,
     placeholder: 'shpat_…',
   },
   {
@@ -100,6 +101,7 @@ export const fields: SettingField[] = [
     help: 'Only after you rotated the secret: Shopify may sign with the old one for up to an hour.',
     secret: true,
     required: false,
+    rare: true,
   },
   {
     name: 'adminUrl',
@@ -107,6 +109,7 @@ export const fields: SettingField[] = [
     help: 'Leave it empty for a real shop.',
     secret: false,
     required: false,
+    rare: true,
     placeholder: 'http://127.0.0.1:4011/shops/demo',
   },
 ]
