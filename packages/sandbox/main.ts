@@ -2,6 +2,7 @@
  * The sandbox as a program:
  *
  *   node packages/sandbox/main.ts [--port 4010] [--shopify-port 4011] [--control-port 4012] [--host 127.0.0.1] [--seed 1]
+ *     [--until-stdin-ends]
  *
  * The first line of its output is JSON with the addresses; the lines after it are for people. SIGTERM and SIGINT end it
  * with exit code 0; a wrong option with 2; a port that is taken with 1.
@@ -15,6 +16,8 @@ const options = {
   'control-port': { type: 'string' },
   host: { type: 'string', default: '127.0.0.1' },
   seed: { type: 'string', default: '1' },
+  // For a program that starts this one: when it dies, however it dies, its end of the pipe closes.
+  'until-stdin-ends': { type: 'boolean', default: false },
 } as const
 
 function read() {
@@ -52,6 +55,6 @@ console.log(`TikTok Shop (API and authorisation)  ${tiktokShopUrl}`)
 console.log(`Shopify (Admin API)                  ${shopifyUrl}`)
 console.log(`Control API                          ${controlUrl}/control/state`)
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, () => void sandbox.close().then(() => process.exit(0)))
-}
+const end = () => void sandbox.close().then(() => process.exit(0))
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end)
+if (given['until-stdin-ends']) process.stdin.once('end', end).once('error', end).resume()

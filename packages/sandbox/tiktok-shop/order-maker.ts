@@ -21,6 +21,8 @@ export type OrderWish = {
   /** `fault:<kind>` or `fault:<kind>:<number>` injects that fault once into shipping this order. */
   buyerNote?: string
   createTime?: number
+  /** When it changed last; left out: when it was placed. Orders are found by it. */
+  updateTime?: number
   rtsSlaTime?: number
   ttsSlaTime?: number
   deliverySlaTime?: number
@@ -45,6 +47,7 @@ const wishFields: Record<keyof OrderWish, true> = {
   buyerId: true,
   buyerNote: true,
   createTime: true,
+  updateTime: true,
   rtsSlaTime: true,
   ttsSlaTime: true,
   deliverySlaTime: true,
@@ -92,7 +95,7 @@ export function makeOrder(here: ShopWorld, shop: Shop, wish: OrderWish, notify: 
     packages: [],
     createTime,
     paidTime: status === 'UNPAID' ? null : createTime,
-    updateTime: createTime,
+    updateTime: wish.updateTime ?? createTime,
     rtsTime: null,
     collectionTime: null,
     deliveryTime: null,

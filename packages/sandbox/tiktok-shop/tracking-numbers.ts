@@ -43,7 +43,7 @@ const forms: Form[] = [
   { names: ['DHL express', 'DHL Express'], shapes: /^(\d{10}|JJD\d{16,18})$/ },
   { names: ['DHL eCommerce'], shapes: /^((GM|LX|RX)\d{10,22}|9\d{21}|420\d{5}(\d{4})?9\d{21}|\d{10})$/ },
   { names: ['Amazon Logistics'], shapes: /^TB[ACM]\d{12}$/, unmistakable: /^TB[ACM]\d{12}$/ },
-  { names: ['Amazon Logistics UK'], shapes: /^([AQ]\d{11,12}|TB[ACM]\d{12})$/ },
+  { names: ['Amazon Logistics UK'], shapes: /^([AQ]\d{11,12}|UK\d{10}|TB[ACM]\d{12})$/ },
   {
     names: ['LaserShip', 'OnTrac'],
     shapes: /^(1LS[0-9A-Z]{12,15}|L[A-Z]\d{8,10}|[CD]\d{14})$/,
