@@ -6,10 +6,11 @@ import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
-const flag = z
-  .enum(['0', '1', 'false', 'true'])
-  .default('0')
-  .transform((text) => text === '1' || text === 'true')
+const flag = (usual: '0' | '1') =>
+  z
+    .enum(['0', '1', 'false', 'true'])
+    .default(usual)
+    .transform((text) => text === '1' || text === 'true')
 const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
 
 const environment = z.object({
@@ -24,7 +25,11 @@ const environment = z.object({
   WAYBRIDGE_PACING: z.enum(['adaptive', 'off']).default('adaptive'),
   WAYBRIDGE_SETTLE_MS: wholeNumber(0, 600_000).default(65_000),
   // Stores and channels on this machine or in a private network: for sandboxes, never on the open internet.
-  WAYBRIDGE_ALLOW_PRIVATE_NETWORK: flag,
+  WAYBRIDGE_ALLOW_PRIVATE_NETWORK: flag('0'),
+  // "Explore with the sandbox" in the screens: an imitated TikTok Shop and store, started inside.
+  WAYBRIDGE_EXPLORE: flag('1'),
+  // Another build of the screens than the one beside the server.
+  WAYBRIDGE_SCREENS: z.string().min(1).optional(),
   WAYBRIDGE_METRICS_KEY: z.string().min(16).optional(),
   // Addresses or networks of reverse proxies whose forwarded headers are believed, separated by commas.
   WAYBRIDGE_TRUST_PROXY: z.string().optional(),
@@ -43,6 +48,8 @@ export type Config = {
   pacing: 'adaptive' | 'off'
   settleMs: number
   allowPrivateNetwork: boolean
+  screensFolder: string | null
+  explore: boolean
   /** Bearer key for /metrics; without one there is no such page. */
   metricsKey: string | null
   trustProxy: string[] | false
@@ -72,6 +79,8 @@ export function readConfig(env: Record<string, string | undefined>): ConfigReadi
       pacing: values.WAYBRIDGE_PACING,
       settleMs: values.WAYBRIDGE_SETTLE_MS,
       allowPrivateNetwork: values.WAYBRIDGE_ALLOW_PRIVATE_NETWORK,
+      screensFolder: values.WAYBRIDGE_SCREENS ?? null,
+      explore: values.WAYBRIDGE_EXPLORE,
       metricsKey: values.WAYBRIDGE_METRICS_KEY ?? null,
       trustProxy:
         values.WAYBRIDGE_TRUST_PROXY?.split(',')

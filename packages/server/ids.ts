@@ -17,6 +17,9 @@ export type IdPrefix =
   | 'mem'
   | 'aut'
   | 'inv'
+  | 'viw'
+  | 'blk'
+  | 'mch'
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 

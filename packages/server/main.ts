@@ -2,6 +2,7 @@
 import { createSetupLink } from './commands/workspaces.ts'
 import { readConfig } from './config.ts'
 import { type Role, startServer } from './server.ts'
+import { sayError } from './told-error.ts'
 
 const roles: readonly string[] = ['web', 'worker', 'all']
 
@@ -9,6 +10,7 @@ const roles: readonly string[] = ['web', 'worker', 'all']
 const stopMsMax = 20_000
 
 export async function main(args: readonly string[]): Promise<void> {
+  process.on('uncaughtException', (error) => giveUp(sayError(error)))
   const roleAt = args.indexOf('--role')
   const role = roleAt === -1 ? 'all' : (args[roleAt + 1] ?? '')
   if (!roles.includes(role)) return giveUp(`--role takes web, worker or all, not "${role}".`)
@@ -22,9 +24,9 @@ export async function main(args: readonly string[]): Promise<void> {
     return giveUp((error as Error).message)
   }
   const { url } = server
-  if (url !== '') process.stdout.write(`Waybridge listens on ${url} (API: ${url}/api/openapi.json)\n`)
+  if (url !== '') process.stdout.write(`Waybridge listens on ${url}\n`)
   const link = role === 'worker' ? null : await createSetupLink(server.parts)
-  if (link !== null) process.stdout.write(firstAccount(url, link.url))
+  if (link !== null) process.stdout.write(firstAccount(link.url))
 
   let stopping = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -40,13 +42,8 @@ export async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-/** Until the screens are there, the first account is made over the API: the line to copy, with everything but the person. */
-function firstAccount(url: string, link: string): string {
-  const token = link.slice(link.indexOf('#') + 1)
-  return `Create the first account within 30 minutes (docs/api.md tells how to go on):
-  curl -H 'content-type: application/json' -H 'origin: ${url}' ${url}/api/v1/session/first-run \\
-    -d '{"token":"${token}","workspaceName":"…","name":"…","email":"…","password":"…"}'
-`
+function firstAccount(link: string): string {
+  return `Create the first account here (the link works once, for 30 minutes):\n\n  ${link}\n\n`
 }
 
 function giveUp(say: string): void {

@@ -3,14 +3,17 @@ import { mkdirSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import type { StoreConnector } from '@waybridge/store-contract'
 import { shopify } from '@waybridge/store-shopify'
-import { type Logger, pino } from 'pino'
+import type { Logger } from 'pino'
 import { registerHooks } from './api/hooks.ts'
 import { buildApi } from './api/index.ts'
+import { builtScreens, registerScreens } from './api/screens.ts'
 import type { Config } from './config.ts'
 import { type Database, openDatabase } from './database/open.ts'
 import { createDoor } from './door/door.ts'
 import { createEngine, type Engine, type EngineOptions } from './engine/engine.ts'
 import { createReceiver } from './engine/receiver.ts'
+import { createExplore } from './explore/explore.ts'
+import { openLog } from './log.ts'
 import { type Clock, type Parts, systemClock, type Woken } from './parts.ts'
 import { readMasterKey } from './secrets/master-key.ts'
 import { isSealed, openVault } from './secrets/vault.ts'
@@ -33,13 +36,16 @@ export async function startServer(
   given: { clock?: Clock; log?: Logger; db?: Database; engine?: Partial<EngineOptions> } = {},
 ): Promise<Server> {
   const clock = given.clock ?? systemClock
-  const log = given.log ?? pino({ level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] })
+  const log = given.log ?? openLog(config.logLevel)
   mkdirSync(config.dataFolder, { recursive: true })
   const db = given.db ?? (await openDatabase(config.database))
   // A database that was handed in belongs to who opened it.
   const closing: (() => Promise<void>)[] = given.db === undefined ? [() => db.close()] : []
   try {
-    const vault = await openVault(db, readMasterKey(config.masterKey, config.dataFolder, !(await isSealed(db))))
+    const vault = await openVault(
+      db.allWorkspaces,
+      readMasterKey(config.masterKey, config.dataFolder, !(await isSealed(db.allWorkspaces))),
+    )
     const door = createDoor({ allowPrivateNetwork: config.allowPrivateNetwork })
     closing.push(() => door.close())
 
@@ -79,12 +85,19 @@ export async function startServer(
       ...given.engine,
     })
     if (role !== 'worker') {
+      const explore = role === 'all' && config.explore ? createExplore(parts, door) : null
+      if (explore !== null) {
+        await explore.tidy()
+        closing.push(() => explore.close())
+      }
       const app = await buildApi(parts, {
+        explore,
         allowPrivateNetwork: config.allowPrivateNetwork,
         metricsKey: config.metricsKey,
         trustProxy: config.trustProxy,
       })
       await registerHooks(app, parts, createReceiver(parts))
+      await registerScreens(app, config.screensFolder ?? builtScreens)
       closing.push(() => app.close())
       await app.listen({ port, host: config.host })
     }

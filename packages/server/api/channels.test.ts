@@ -131,7 +131,8 @@ onEachDatabase('channels', (open) => {
     expect((await put({ policy, defaultProviderId: '1' })).json().code).toBe('provider.unknown')
     expect((await put({ policy: { autoSync: false }, defaultProviderId: null })).statusCode).toBe(400)
     const providers = (await scene.ask('GET', `/v/channels/${channel.id}/providers`)).json().items
-    const royalMail = providers.find((each: { name: string }) => each.name === 'Royal Mail')
+    const { id, name } = providers.find((each: { name: string }) => each.name === 'Royal Mail')
+    const royalMail = { id, name }
     expect((await put({ policy, defaultProviderId: royalMail.id })).json()).toMatchObject({
       policy,
       defaultProvider: royalMail,

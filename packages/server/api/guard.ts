@@ -5,10 +5,11 @@
  */
 import type { FastifyRequest } from 'fastify'
 import { findLiveApiKey, type Role } from '../database/api-keys.ts'
-import { listMemberships } from '../database/members.ts'
+import { listMemberships, type Membership } from '../database/members.ts'
 import type { Parts } from '../parts.ts'
+import { keyOf } from '../secrets/api-key.ts'
+import { digest } from '../secrets/digest.ts'
 import type { People } from './people.ts'
-import { digest } from './people-storage.ts'
 import { Refusal } from './refusals.ts'
 
 export type Caller = {
@@ -19,27 +20,35 @@ export type Caller = {
   workspaceId: string
   /** For the audit: `person:<id>` or `key:<id>`. */
   actor: string
+  /** Of a person: the session they came with. */
+  session: { id: string; email: string; memberships: readonly Membership[] } | null
 }
 
 export const roles = ['viewer', 'operator', 'owner'] as const satisfies readonly Role[]
 const rank = (role: Role) => roles.indexOf(role)
 
-/** Begins every API key, so that people and secret scanners recognise one. */
-export const keyPrefix = 'wbk_'
-const keyShape = /^Bearer (wbk_[A-Za-z0-9_-]{43})$/
 /** For people who belong to several workspaces. */
 export const workspaceHeader = 'waybridge-workspace'
 
 const changes = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
-/** Finds the caller; null when nothing valid came along. */
-export async function findCaller(parts: Parts, people: People, request: FastifyRequest): Promise<Caller | null> {
+/**
+ * Finds the caller; null when nothing valid came along. Only a bearer token speaks for itself: other credentials belong to
+ * whatever stands in front of us, and the cookie beside them counts.
+ * @param renew whether it counts as use of a session
+ */
+export async function findCaller(
+  parts: Parts,
+  people: People,
+  request: FastifyRequest,
+  renew = true,
+): Promise<Caller | null> {
   const { authorization, cookie } = request.headers
-  if (authorization !== undefined) {
-    const key = keyShape.exec(authorization)?.[1]
-    if (key === undefined) return null
+  if (authorization !== undefined && /^bearer /i.test(authorization)) {
+    const key = keyOf(authorization)
+    if (key === null) return null
     const nowAt = new Date(parts.clock.now()).toISOString()
-    const row = await parts.db.inWorkspace('*', (sql) => findLiveApiKey(sql, digest(key), nowAt))
+    const row = await parts.db.allWorkspaces.transaction((sql) => findLiveApiKey(sql, digest(key), nowAt))
     if (row === null) return null
     return {
       kind: 'key',
@@ -48,12 +57,13 @@ export async function findCaller(parts: Parts, people: People, request: FastifyR
       role: row.role,
       workspaceId: row.workspaceId,
       actor: `key:${row.id}`,
+      session: null,
     }
   }
   if (cookie === undefined) return null
-  const person = await people.whoIs(request.headers)
+  const person = await people.whoIs(request.headers, renew)
   if (person === null) return null
-  const memberships = await parts.db.inWorkspace('*', (sql) => listMemberships(sql, person.id))
+  const memberships = await parts.db.allWorkspaces.transaction((sql) => listMemberships(sql, person.id))
   const wanted = request.headers[workspaceHeader]
   const membership = wanted === undefined ? memberships[0] : memberships.find((each) => each.workspaceId === wanted)
   if (membership === undefined) return null
@@ -64,6 +74,7 @@ export async function findCaller(parts: Parts, people: People, request: FastifyR
     role: membership.role,
     workspaceId: membership.workspaceId,
     actor: `person:${person.id}`,
+    session: { id: person.sessionId, email: person.email, memberships },
   }
 }
 
@@ -72,7 +83,9 @@ export function assertOwnOrigin(request: FastifyRequest, publicUrl: string): voi
   if (!changes.has(request.method)) return
   const { origin, host } = request.headers
   const site = request.headers['sec-fetch-site']
-  const own = new Set([`http://${host}`, `https://${host}`, ...(publicUrl === '' ? [] : [new URL(publicUrl).origin])])
+  const own = new Set([`https://${host}`, ...(publicUrl === '' ? [] : [new URL(publicUrl).origin])])
+  // Where we are reached by https, a page that came by http is whoever stands on the line.
+  if (!publicUrl.startsWith('https://')) own.add(`http://${host}`)
   const foreign = (origin !== undefined && !own.has(origin)) || (site !== undefined && site !== 'same-origin')
   if (foreign || (origin === undefined && site === undefined)) throw new Refusal('session.foreign_origin')
   const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()

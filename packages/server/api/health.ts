@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { probeWrite } from '../database/members.ts'
 import type { Parts } from '../parts.ts'
-import { digest } from './people-storage.ts'
+import { digest } from '../secrets/digest.ts'
 
 /** How long an answer of the database is believed, so that probes cannot become its load. */
 const probeKeptMs = 2_000
@@ -65,7 +65,7 @@ export function registerHealth(app: FastifyInstance, parts: Parts, metricsKey: s
     labelNames: ['state'],
     registers: [registry],
     async collect() {
-      const { rows } = await parts.db.query<{ state: string; count: number }>(
+      const { rows } = await parts.db.allWorkspaces.query<{ state: string; count: number }>(
         "select state, count(*)::int as count from sync where state not in ('synced', 'superseded', 'cancelled', 'skipped') group by state",
       )
       this.reset()

@@ -10,6 +10,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { NewNotice } from '../database/inbox.ts'
 import type { Receiver } from '../engine/receiver.ts'
 import type { Parts } from '../parts.ts'
+import type { ProblemDetails } from './refusals.ts'
 
 /** Larger than any documented notice; a store order with hundreds of lines stays well below. */
 const noticeBytesMax = 2 * 1024 * 1024
@@ -43,19 +44,27 @@ export async function registerHooks(app: FastifyInstance, parts: Parts, receive:
     return async (request: FastifyRequest, reply: FastifyReply) => {
       const { hookPath } = request.params as { hookPath: string }
       const door = await doorAt(hookPath)
-      if (door === null)
-        return reply.code(404).send({ code: 'hooks.unknown', title: 'There is no connection at this address.' })
+      if (door === null) return refuse(request, reply, 404, 'hooks.unknown', 'There is no connection at this address.')
       const body = request.body instanceof Uint8Array ? request.body : new Uint8Array()
       const notice = door.read(request, body)
       if ('refused' in notice) {
-        parts.log.warn({ source: door.sourceId, status: notice.refused, say: notice.say }, 'a notice was refused')
-        return reply.code(notice.refused).send({ code: 'hooks.refused', title: notice.say })
+        parts.log.warn(
+          { source: door.sourceId, status: notice.refused, say: notice.say, requestId: request.id },
+          'a notice was refused',
+        )
+        return refuse(request, reply, notice.refused, 'hooks.refused', notice.say)
       }
       await receive(notice)
       // TikTok Shop wants an empty body (configuration guide, read November 2026); the stores do not mind one.
       return reply.code(200).send()
     }
   }
+}
+
+/** In the form of every refusal, with the reference that the log knows. */
+function refuse(request: FastifyRequest, reply: FastifyReply, status: number, code: string, title: string) {
+  const problem: ProblemDetails = { type: 'about:blank', status, code, title, nextStep: null, requestId: request.id }
+  return reply.code(status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
 }
 
 function rememberDoors(parts: Parts, open: (parts: Parts, hookPath: string) => Promise<Door | null>) {
@@ -72,7 +81,7 @@ function rememberDoors(parts: Parts, open: (parts: Parts, hookPath: string) => P
 }
 
 async function openStoreDoor(parts: Parts, hookPath: string): Promise<Door | null> {
-  const { rows } = await parts.db.query<{
+  const { rows } = await parts.db.allWorkspaces.query<{
     id: string
     workspaceId: string
     kind: string
@@ -120,7 +129,7 @@ function subjectOf(notice: Notice): { subjectKind: string; subjectId: string | n
 }
 
 async function openChannelDoor(parts: Parts, hookPath: string): Promise<Door | null> {
-  const { rows } = await parts.db.query<{
+  const { rows } = await parts.db.allWorkspaces.query<{
     id: string
     workspaceId: string
     shopId: string

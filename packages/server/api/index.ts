@@ -3,7 +3,6 @@
  * /api/openapi.json. Promises: every route is a schema first; every refusal is a problem with a reference; nothing unforeseen
  * tells more than that reference; no answer and no log line holds a secret.
  */
-import { randomBytes } from 'node:crypto'
 import fastifySwagger from '@fastify/swagger'
 import Fastify, {
   type FastifyBaseLogger,
@@ -20,21 +19,31 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod'
+import type { Explore } from '../explore/explore.ts'
 import type { Parts } from '../parts.ts'
+import { answerBrokenRequest, newRequestId, refuseExpectations } from './before-fastify.ts'
 import { assertOwnOrigin, assertRole, findCaller } from './guard.ts'
+import { safeHeadersAt } from './headers.ts'
 import { registerHealth } from './health.ts'
 import { openPeople } from './people.ts'
+import { noteProxies } from './proxies.ts'
 import { type ProblemDetails, Refusal, type RefusalCode, refusals } from './refusals.ts'
 import './route.ts'
+import { bulkRoutes } from './routes/bulk.ts'
 import { channelRoutes } from './routes/channels.ts'
 import { dryRunRoutes } from './routes/dry-run.ts'
+import { eventRoutes } from './routes/events.ts'
+import { exploreRoutes } from './routes/explore.ts'
 import { mappingRoutes } from './routes/mappings.ts'
 import { orderRoutes } from './routes/orders.ts'
+import { overviewRoutes } from './routes/overview.ts'
 import { recordRoutes } from './routes/records.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { sessionsRoutes } from './routes/sessions.ts'
 import { shipmentRoutes } from './routes/shipments.ts'
 import { storeRoutes } from './routes/stores.ts'
 import { teamRoutes } from './routes/team.ts'
+import { viewRoutes } from './routes/views.ts'
 
 export type ApiOptions = {
   /** Other addresses than TikTok's for a channel: sandboxes. Default: refused. */
@@ -43,6 +52,8 @@ export type ApiOptions = {
   metricsKey?: string | null
   /** Addresses or networks whose forwarded headers are believed. Default: none. */
   trustProxy?: string | string[] | false
+  /** Null or absent: not offered. */
+  explore?: Explore | null
 }
 
 const bodyBytesMax = 256 * 1024
@@ -57,21 +68,34 @@ export async function buildApi(parts: Parts, options: ApiOptions = {}): Promise<
     loggerInstance: parts.log as FastifyBaseLogger,
     // Fastify would log whole addresses, and an address may hold what should not be kept.
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => `req_${randomBytes(9).toString('base64url')}`,
+    genReqId: newRequestId,
     requestIdHeader: false,
     bodyLimit: bodyBytesMax,
     requestTimeout: requestTimeoutMs,
     routerOptions: { maxParamLength: urlCharsMax },
     trustProxy,
+    clientErrorHandler: answerBrokenRequest(parts.publicUrl),
+    // Node would answer a request without a host by itself, without a word and without our headers; the first hook does.
+    http: { requireHostHeader: false },
     // Both settle what an object from outside may not do to ours.
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
+    // Addresses the router cannot read never reach a hook; they are answered like everything else.
+    frameworkErrors(error, request, reply) {
+      secure(reply, parts.publicUrl)
+      return sendProblem(request, reply, problemOf(request, refusalOf(error as FastifyError)))
+    },
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, problemOf(request, new Refusal('not_found'))))
   app.decorateRequest('caller', null)
+  refuseExpectations(app, parts.publicUrl)
+  app.addHook('onRequest', async (request) => {
+    if (request.headers.host === undefined && request.raw.httpVersion === '1.1') throw new Refusal('request.invalid')
+  })
+  noteProxies(app, parts, trustProxy !== false)
   app.addHook('onSend', async (_request, reply) => {
     secure(reply, parts.publicUrl)
   })
@@ -106,27 +130,36 @@ export async function buildApi(parts: Parts, options: ApiOptions = {}): Promise<
         body === '' ? done(null, undefined) : parseJson(request, body as string, done),
       )
       api.addHook('onRequest', async (request) => {
-        const { who } = request.routeOptions.config
+        const { who, personOnly, wantsFresh, looksOnly } = request.routeOptions.config
         if (request.is404) return
         if (who === undefined) throw new Error(`contradiction: ${request.routeOptions.url} names no role`)
         if (who === 'anybody' || who === 'probe') {
           assertOwnOrigin(request, parts.publicUrl)
           return
         }
-        request.caller = await findCaller(parts, people, request)
+        request.caller = await findCaller(parts, people, request, !looksOnly)
         if (request.caller === null) throw new Refusal('session.missing')
         if (request.caller.kind === 'person') assertOwnOrigin(request, parts.publicUrl)
         assertRole(request.caller, who)
+        if (personOnly && request.caller.kind === 'key') throw new Refusal('key.not_allowed')
+        const { session } = request.caller
+        if (wantsFresh && session !== null && !(await people.isFresh(session.id))) throw new Refusal('session.stale')
       })
       sessionRoutes(api, parts, people)
+      sessionsRoutes(api, parts, people)
+      overviewRoutes(api, parts)
       teamRoutes(api, parts)
       storeRoutes(api, parts)
       channelRoutes(api, parts, { otherAddresses: allowPrivateNetwork })
       mappingRoutes(api, parts)
       orderRoutes(api, parts)
+      bulkRoutes(api, parts)
       shipmentRoutes(api, parts)
+      viewRoutes(api, parts)
       dryRunRoutes(api, parts)
       recordRoutes(api, parts)
+      eventRoutes(api, parts, people)
+      exploreRoutes(api, options.explore ?? null)
     },
     { prefix: '/api/v1' },
   )
@@ -199,6 +232,8 @@ const problemOf = (request: FastifyRequest, refusal: Refusal): ProblemDetails =>
   title: refusal.say,
   nextStep: refusal.nextStep,
   requestId: request.id,
+  ...(Object.keys(refusal.facts).length > 0 && { facts: refusal.facts }),
+  ...(refusal.fields.length > 0 && { fields: [...refusal.fields] }),
 })
 
 /** Past the route's serializer: a refusal must reach the caller whatever the route had in mind. */
@@ -210,17 +245,7 @@ function sendProblem(_request: FastifyRequest, reply: FastifyReply, problem: Pro
     .send(problem)
 }
 
-const headers: Record<string, string> = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'cache-control': 'no-store',
-  // Answers are data, never pages. The screens, which are pages, bring a policy of their own.
-  'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
-}
-
 function secure(reply: FastifyReply, publicUrl: string): void {
-  for (const [name, value] of Object.entries(headers)) if (!reply.hasHeader(name)) reply.header(name, value)
-  if (publicUrl.startsWith('https://')) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
+  for (const [name, value] of Object.entries(safeHeadersAt(publicUrl)))
+    if (!reply.hasHeader(name)) reply.header(name, value)
 }

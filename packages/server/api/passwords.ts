@@ -3,6 +3,8 @@
  * usual text form so that the cost can rise later. Compared in constant time.
  */
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createGate } from './gate.ts'
+import { Refusal } from './refusals.ts'
 
 export const passwordCharsMin = 12
 export const passwordCharsMax = 256
@@ -12,14 +14,23 @@ const saltBytes = 16
 
 type Cost = typeof cost
 
+/**
+ * Each derivation takes 19 MiB and a thread for some 30 ms. Node has four such threads by default and needs them for files and
+ * names too; who waits longest in a full line waits about two seconds.
+ */
+const gate = createGate(3, 200, () => new Refusal('session.busy'))
+
 const derive = (password: string, nonce: Buffer, { memory, passes, parallelism }: Cost): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
-    // Normalised, so that the same keys pressed on another system give the same bytes.
-    const message = Buffer.from(password.normalize('NFKC'))
-    argon2('argon2id', { message, nonce, memory, passes, parallelism, tagLength: tagBytes }, (error, key) =>
-      error ? reject(error) : resolve(key),
-    )
-  })
+  gate(
+    () =>
+      new Promise((resolve, reject) => {
+        // Normalised, so that the same keys pressed on another system give the same bytes.
+        const message = Buffer.from(password.normalize('NFKC'))
+        argon2('argon2id', { message, nonce, memory, passes, parallelism, tagLength: tagBytes }, (error, key) =>
+          error ? reject(error) : resolve(key),
+        )
+      }),
+  )
 
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(saltBytes)
@@ -40,48 +51,4 @@ export async function verifyPassword(hash: string, password: string): Promise<bo
     parallelism: Number(parallelism),
   })
   return timingSafeEqual(key, wantedKey)
-}
-
-/** Beginnings of the passwords that are tried first; with twelve characters most common lists are out already. */
-const triedFirst = [
-  '123456789012',
-  '1234567890123',
-  '12345678901234',
-  'password1234',
-  'password12345',
-  'password123456',
-  'passwordpassword',
-  'qwertyuiop12',
-  'qwertyuiop123',
-  'qwertyuiopasdf',
-  '1q2w3e4r5t6y',
-  '1qaz2wsx3edc',
-  'qwerty123456',
-  'iloveyou1234',
-  'administrator',
-  'adminadminadmin',
-  'letmeinletmein',
-  'changemechangeme',
-  'changeme1234',
-  'welcome12345',
-  'waybridge1234',
-  'tiktokshop12',
-  'tiktokshop123',
-  'shopify12345',
-  'abcdefghijkl',
-  'abcd12345678',
-  'aaaaaaaaaaaa',
-  '000000000000',
-]
-
-/** Why a password is refused, or null. */
-export function weakness(password: string, about: { email: string; name: string }): string | null {
-  if ([...password].length < passwordCharsMin) return `A password has at least ${passwordCharsMin} characters.`
-  const plain = password.normalize('NFKC').toLowerCase()
-  if (triedFirst.includes(plain) || new Set(plain).size < 4) return 'This password is among the first that are tried.'
-  const own = [about.email, about.email.split('@')[0] ?? '', about.name].map((text) => text.toLowerCase())
-  if (own.some((text) => text.length >= 4 && plain.replaceAll(text, '').length < 6)) {
-    return 'A password must not be made of your name or e-mail.'
-  }
-  return null
 }

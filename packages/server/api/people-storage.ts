@@ -2,9 +2,9 @@
  * Where the sign-in library keeps people: our own tables through our own statements. A session's token is kept only as its
  * digest, so that a copy of the database signs nobody in.
  */
-import { createHash } from 'node:crypto'
 import { createAdapterFactory } from 'better-auth/adapters'
 import type { Sql } from '../database/sql.ts'
+import { digest } from '../secrets/digest.ts'
 
 type Row = Record<string, unknown>
 type Condition = { field: string; value: unknown; operator?: string; connector?: string; mode?: string }
@@ -14,7 +14,6 @@ const sqlOperators: Record<string, string> = { eq: '=', ne: '<>', lt: '<', lte: 
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
-export const digest = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 
 const tableOf = (model: string): string => {
   if (!tables.has(model)) throw new Error(`contradiction: the sign-in library asks for the unknown table ${model}`)
@@ -86,12 +85,18 @@ export const peopleStorage = (sql: Sql) =>
         )
         return rows.map((row) => withToken(model, rowOf(row), conditions))
       }
+      /** Without a condition all people would be changed or deleted: the library never means that. */
+      const narrowed = (model: string, conditions: readonly Condition[], values: unknown[]): string => {
+        if (conditions.length === 0)
+          throw new Error(`contradiction: the sign-in library would change every row of ${tableOf(model)}`)
+        return whereOf(model, conditions, values)
+      }
       const change = async (model: string, conditions: readonly Condition[], update: Row): Promise<Row[]> => {
         const entries = Object.entries(update)
         const values: unknown[] = entries.map(([field, value]) => stored(model, field, value))
         const sets = entries.map(([field], at) => `${columnOf(field)} = $${at + 1}`).join(', ')
         const { rows } = await sql.query<Row>(
-          `update ${tableOf(model)} set ${sets} where ${whereOf(model, conditions, values)} returning *`,
+          `update ${tableOf(model)} set ${sets} where ${narrowed(model, conditions, values)} returning *`,
           values,
         )
         return rows.map((row) => withToken(model, rowOf(row), conditions))
@@ -99,7 +104,7 @@ export const peopleStorage = (sql: Sql) =>
       const remove = async (model: string, conditions: readonly Condition[]): Promise<number> => {
         const values: unknown[] = []
         const { rowCount } = await sql.query(
-          `delete from ${tableOf(model)} where ${whereOf(model, conditions, values)}`,
+          `delete from ${tableOf(model)} where ${narrowed(model, conditions, values)}`,
           values,
         )
         return rowCount

@@ -13,6 +13,12 @@ export const refusals = {
     say: 'The request is larger than allowed.',
     nextStep: 'Send it in smaller parts.',
   },
+  'request.headers_too_large': {
+    status: 431,
+    say: 'The headers of the request are larger than allowed.',
+    nextStep: 'Send fewer or shorter headers; in a browser, delete the cookies of this address.',
+  },
+  'request.late': { status: 408, say: 'The request did not arrive in time.', nextStep: 'Send it again.' },
   'request.not_json': { status: 415, say: 'The body must be JSON.', nextStep: 'Send content-type: application/json.' },
   'request.cursor': { status: 400, say: 'The cursor is not one of ours.', nextStep: 'Start again without a cursor.' },
   'session.missing': {
@@ -26,6 +32,17 @@ export const refusals = {
     say: 'Too many attempts to sign in.',
     nextStep: 'Wait {minutes} minutes, then try again.',
   },
+  'session.stale': {
+    status: 403,
+    say: 'This reaches far, so please enter your password again.',
+    nextStep: 'Send it to POST /api/v1/session/confirm, then repeat the request within 15 minutes.',
+  },
+  'password.wrong': { status: 403, say: 'The password is not right.', nextStep: null },
+  'session.busy': {
+    status: 503,
+    say: 'Too many people are signing in at this moment.',
+    nextStep: 'Try again in a few seconds.',
+  },
   'session.foreign_origin': {
     status: 403,
     say: 'This request did not come from the Waybridge screens.',
@@ -36,7 +53,27 @@ export const refusals = {
     say: 'This set-up link is not valid any more.',
     nextStep: 'Restart the server to get a new one.',
   },
-  'password.weak': { status: 422, say: '{because}', nextStep: 'Choose another password of at least 12 characters.' },
+  'reset.link': {
+    status: 403,
+    say: 'This link to a new password is not valid any more.',
+    nextStep: 'Make a new one on the server: waybridge reset-password <e-mail>.',
+  },
+  'invitation.link': {
+    status: 403,
+    say: 'This invitation is not open: it was used or withdrawn, is over three days old, or is for another e-mail.',
+    nextStep: 'Use the e-mail you were invited with, or ask for a new invitation.',
+  },
+  'password.short': { status: 422, say: 'A password has at least 12 characters.', nextStep: 'A sentence is good.' },
+  'password.own': {
+    status: 422,
+    say: 'A password must not be made of your name or e-mail.',
+    nextStep: 'Choose another one; a sentence is good.',
+  },
+  'password.weak': {
+    status: 422,
+    say: 'This password would soon be guessed.',
+    nextStep: 'Choose another one; a sentence is good.',
+  },
   'role.too_low': {
     status: 403,
     say: 'Your role ({role}) may not do this.',
@@ -56,7 +93,7 @@ export const refusals = {
   },
   'store.settings': {
     status: 422,
-    say: 'The settings are not complete: {because}',
+    say: 'These settings cannot be right: {because}.',
     nextStep: 'Correct the named fields.',
   },
   'store.refused': { status: 422, say: '{say}', nextStep: '{nextStep}' },
@@ -127,6 +164,11 @@ export const refusals = {
     say: '"{storeCarrier}" is mapped already for this sales channel.',
     nextStep: 'Change the existing mapping.',
   },
+  'channel.settings_changed_since': {
+    status: 409,
+    say: 'The settings of this sales channel were changed again since.',
+    nextStep: 'Look at the history, and change them by hand.',
+  },
   'mapping.csv': {
     status: 422,
     say: 'Nothing was imported: {because}',
@@ -149,6 +191,32 @@ export const refusals = {
     nextStep: 'Link it first.',
   },
   'shipment.bulk_limit': { status: 422, say: 'At most {max} shipments at a time.', nextStep: 'Narrow the filter.' },
+  'mapping.changed_since': {
+    status: 409,
+    say: 'The mapping of "{storeCarrier}" was changed again since.',
+    nextStep: 'Undo the newer change first, or change the mapping by hand.',
+  },
+  'events.limit': {
+    status: 429,
+    say: 'You have {max} live connections already.',
+    nextStep: 'Close a tab; the page also works without live updates.',
+  },
+  'explore.off': {
+    status: 409,
+    say: 'Exploring with the sandbox is not offered on this server.',
+    nextStep: 'It needs one process that does everything, and WAYBRIDGE_EXPLORE not switched off.',
+  },
+  'explore.running': {
+    status: 409,
+    say: 'The sandbox is running already, here or in another workspace of this server.',
+    nextStep: 'End it first.',
+  },
+  'explore.not_ready': {
+    status: 409,
+    say: 'The sandbox is not ready.',
+    nextStep: 'Start it, or wait until it is filled.',
+  },
+  'view.limit': { status: 422, say: 'You have {max} saved views already.', nextStep: 'Delete one you do not use.' },
   'shipment.by_hand': {
     status: 422,
     say: 'A shipment typed by hand belongs to one order and is not linked.',
@@ -158,6 +226,11 @@ export const refusals = {
     status: 422,
     say: 'The sales channel has no order {order} as far as we have read.',
     nextStep: 'Check the order id in Seller Center, or wait a few minutes if it is new.',
+  },
+  'key.not_allowed': {
+    status: 403,
+    say: 'An API key may not change people or API keys.',
+    nextStep: 'Sign in as an owner, and do it there.',
   },
   'key.expiry': { status: 422, say: 'The key would have expired already.', nextStep: 'Choose a time in the future.' },
   'workspace.last_owner': {
@@ -176,14 +249,31 @@ export class Refusal extends Error {
   readonly status: number
   readonly say: string
   readonly nextStep: string | null
-  constructor(code: RefusalCode, facts: Record<string, string | number> = {}) {
+  /** The facts the words tell, and no other: what stays unsaid must not travel either. */
+  readonly facts: Readonly<Record<string, string | number>>
+  /** Which of what was entered is meant, and what is wrong with it. */
+  readonly fields: readonly { path: string; say: string }[]
+  constructor(
+    code: RefusalCode,
+    facts: Record<string, string | number> = {},
+    fields: readonly { path: string; say: string }[] = [],
+  ) {
     const words: Words = refusals[code]
-    const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? '')).trim()
+    const told: Record<string, string | number> = {}
+    const fill = (text: string) =>
+      text
+        .replace(/\{(\w+)\}/g, (_, name: string) => {
+          told[name] = facts[name] ?? ''
+          return String(told[name])
+        })
+        .trim()
     super(code)
     this.code = code
     this.status = words.status
     this.say = fill(words.say)
     this.nextStep = words.nextStep === null ? null : fill(words.nextStep) || null
+    this.facts = told
+    this.fields = fields
   }
 }
 
@@ -196,6 +286,10 @@ export const problemSchema = z
     title: z.string().describe('What happened, for a person.'),
     nextStep: z.string().nullable(),
     requestId: z.string().describe('The reference to report.'),
+    facts: z
+      .record(z.string(), z.union([z.string(), z.number()]))
+      .optional()
+      .describe('What title and nextStep name, for whoever says it in another language.'),
     fields: z
       .array(z.object({ path: z.string(), say: z.string() }))
       .optional()

@@ -12,6 +12,12 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The role a route needs. `anybody`: before signing in. `probe`: health, outside the API. */
     who?: Role | 'anybody' | 'probe'
+    /** No API key passes, whatever its role. */
+    personOnly?: boolean
+    /** A session passes only when its password was entered lately. */
+    wantsFresh?: boolean
+    /** A call that a page makes by itself, which is no use of a session. */
+    looksOnly?: boolean
   }
   interface FastifyRequest {
     caller: Caller | null
@@ -45,6 +51,10 @@ export type RouteSpec<Params extends Shape, Query extends Shape, Body extends Sh
   /** When the answer is not JSON. */
   sends?: 'text/csv'
   bodyBytesMax?: number
+  /** Only for people: an API key may not, whatever its role. */
+  personOnly?: boolean
+  /** Reaches far: a person's password must have been entered within the last 15 minutes. A key has none and passes. */
+  wantsFresh?: boolean
 }
 
 const problems = {
@@ -73,12 +83,12 @@ function add<P extends Shape, Q extends Shape, B extends Shape, A extends Shape>
   api.route({
     method: spec.method,
     url: spec.url,
-    config: { who },
+    config: { who, personOnly: spec.personOnly ?? false, wantsFresh: spec.wantsFresh ?? false },
     ...(spec.bodyBytesMax === undefined ? {} : { bodyLimit: spec.bodyBytesMax }),
     schema: {
       tags: [spec.tag],
       summary: spec.summary,
-      description: `${spec.description ? `${spec.description}\n\n` : ''}Role: ${who}.`,
+      description: `${spec.description ? `${spec.description}\n\n` : ''}Role: ${who}${spec.personOnly ? '; people only, no API key' : ''}.${spec.wantsFresh ? ' Wants a password entered within 15 minutes: else 403 session.stale, see POST /session/confirm.' : ''}`,
       ...(spec.params === undefined ? {} : { params: spec.params }),
       ...(spec.query === undefined ? {} : { querystring: spec.query }),
       ...(spec.body === undefined ? {} : { body: spec.body }),

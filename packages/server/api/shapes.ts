@@ -12,7 +12,13 @@ export const roleSchema = z.enum(['viewer', 'operator', 'owner']).meta({ id: 'Ro
 export const statusSchema = z.enum(['active', 'paused', 'broken', 'disconnected']).meta({ id: 'ConnectionStatus' })
 export const stateSchema = z.enum(syncStates).meta({ id: 'SyncState' })
 export const providerSchema = z.object({ id: z.string(), name: z.string() }).meta({ id: 'Provider' })
-export const nameSchema = z.string().trim().min(1).max(200)
+/** One line of text: a line end in a name would be a row of its own in a log or a file. */
+export const nameSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'holds a character that cannot be seen, such as a line end')
 
 /** Times from the database as the API writes them: UTC, to the millisecond. */
 export const time = (at: string): string => new Date(at).toISOString()

@@ -3,13 +3,13 @@ import { randomBytes } from 'node:crypto'
 import type { StoreConnector } from '@waybridge/store-contract'
 import { failed, ok } from '@waybridge/sync'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
-import pino from 'pino'
 import { z } from 'zod'
 import { type HandClock, handClock } from '../../../tests/support/clock.ts'
 import { createApiKey, createWorkspace } from '../commands/workspaces.ts'
 import type { Role } from '../database/api-keys.ts'
-import type { Database } from '../database/sql.ts'
+import { acrossWorkspaces, type Database } from '../database/sql.ts'
 import { newId } from '../ids.ts'
+import { openLog } from '../log.ts'
 import type { Parts } from '../parts.ts'
 import { openVault } from '../secrets/vault.ts'
 import { type ApiOptions, buildApi } from './index.ts'
@@ -60,6 +60,7 @@ export type Scene = {
   app: FastifyInstance
   parts: Parts
   clock: HandClock
+  /** All workspaces: for looking, and for what others left behind. The API itself works behind the wall. */
   db: Database
   workspaceId: string
   otherWorkspaceId: string
@@ -75,17 +76,23 @@ export type Scene = {
 
 export async function openScene(
   db: Database,
-  given: { api?: ApiOptions; publicUrl?: string; door?: Parts['door'] } = {},
+  given: {
+    api?: ApiOptions
+    publicUrl?: string
+    door?: Parts['door']
+    /** More routes, which an app takes only before it is ready. */
+    beforeReady?: (app: FastifyInstance) => Promise<void>
+  } = {},
 ): Promise<Scene> {
   const clock = handClock()
   const logged: string[] = []
   const wakes = { count: 0 }
   const parts: Parts = {
     db,
-    vault: await openVault(db, randomBytes(32)),
+    vault: await openVault(db.allWorkspaces, randomBytes(32)),
     door: given.door ?? (async () => ({ ok: false, effect: 'none', reason: 'no network in this test' })),
     clock,
-    log: pino({ level: 'debug' }, { write: (line: string) => logged.push(line) }),
+    log: openLog('debug', { write: (line: string) => logged.push(line) }),
     connectors: new Map([['shelf', shelf as unknown as StoreConnector]]),
     publicUrl: given.publicUrl ?? 'http://127.0.0.1:4000',
     wake: () => {
@@ -93,6 +100,7 @@ export async function openScene(
     },
   }
   const app = await buildApi(parts, given.api)
+  await given.beforeReady?.(app)
   await app.ready()
   const { workspaceId } = await createWorkspace(parts, { name: 'Here' })
   const { workspaceId: otherWorkspaceId } = await createWorkspace(parts, { name: 'Elsewhere' })
@@ -108,7 +116,7 @@ export async function openScene(
     app,
     parts,
     clock,
-    db,
+    db: acrossWorkspaces(db),
     workspaceId,
     otherWorkspaceId,
     keys,

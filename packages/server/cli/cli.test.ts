@@ -1,15 +1,18 @@
+import { spawnSync } from 'node:child_process'
 /** The lines a program pipes through the CLI, and what an operator reads from it. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough, Writable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDatabase } from '../database/open.ts'
 import { checkNumber, sayCheck } from './check.ts'
 import { decideLine } from './decide-line.ts'
 import { detectLine } from './detect-line.ts'
 import { examine, nodeVersion, sayFindings } from './doctor.ts'
 import { answerLines, lineCharactersMax } from './lines.ts'
 import { buildProgram } from './main.ts'
+import { makeResetLink } from './reset-password.ts'
 
 const today = '2026-11-23'
 const royalMail = { id: '6671794738251726849', name: 'Royal Mail' }
@@ -205,4 +208,34 @@ describe('doctor', () => {
 
 it('every verb explains itself', () => {
   for (const command of buildProgram().commands) expect(command.description()).not.toBe('')
+})
+
+it('hashing a key does not load the sign-in library', () => {
+  const script = `import { registerHooks } from 'node:module'
+    registerHooks({ resolve(name, context, next) {
+      if (/better-auth|fastify/.test(name)) throw new Error('loads ' + name)
+      return next(name, context)
+    } })
+    await import(${JSON.stringify(new URL('./api-key.ts', import.meta.url).href)})`
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
+  expect([status, stderr]).toEqual([0, ''])
+})
+
+describe('reset-password', () => {
+  it('prints a link by which the person chooses a new password, and says when there is no such person', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'waybridge-reset-'))
+    const env = { WAYBRIDGE_DATA: folder, WAYBRIDGE_PUBLIC_URL: 'https://way.example/' }
+    try {
+      const db = await openDatabase({ folder: `${folder}/database` })
+      await db.query(
+        `insert into person (id, name, email, created_at, updated_at) values ('usr_1', 'Ada', 'ada@example.com', now(), now())`,
+      )
+      await db.close()
+      const { url } = await makeResetLink(env, 'Ada@example.com')
+      expect(url).toMatch(/^https:\/\/way\.example\/reset#[\w-]{43}$/)
+      await expect(makeResetLink(env, 'who@example.com')).rejects.toThrow('Nobody here has the e-mail who@example.com.')
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
 })

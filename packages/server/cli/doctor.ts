@@ -105,7 +105,7 @@ function publicUrl(config: Config): Finding {
   if (config.publicUrl === null) {
     return warn(
       'public address',
-      'Not set: stores and TikTok Shop cannot send notices, so changes are found by looking.',
+      'Not set: stores and TikTok Shop cannot send notices, so changes are found by looking. Behind a TLS proxy, cookies are not kept to https either.',
       'Set WAYBRIDGE_PUBLIC_URL to your https address.',
     )
   }

@@ -4,6 +4,7 @@
  */
 import { Command, CommanderError, Option } from 'commander'
 import type { Role as ApiKeyRole } from '../database/api-keys.ts'
+import { sayError } from '../told-error.ts'
 import { checkNumber, sayCheck } from './check.ts'
 import { CliError } from './cli-error.ts'
 import { decideLine } from './decide-line.ts'
@@ -95,6 +96,23 @@ Answer:    {"valid":true,"carriers":["ups"]} or {"valid":false,"carriers":[],"re
     })
 
   program
+    .command('reset-password')
+    .description('make a link by which somebody who forgot their password chooses a new one')
+    .argument('<e-mail>', 'whose password')
+    .option('--json', 'as JSON')
+    .addHelpText(
+      'after',
+      '\nThe link works once, for an hour. Works on the database itself: stop a server that uses the embedded folder first, and start it again.',
+    )
+    .action(async (email: string, options: { json?: boolean }) => {
+      const { makeResetLink } = await import('./reset-password.ts')
+      const link = await makeResetLink(process.env, email)
+      say(options.json === true ? `${JSON.stringify(link)}\n` : `${link.url}\n`)
+      if (options.json !== true)
+        process.stderr.write('Hand it over: it works once, for an hour. Every session of theirs ends with it.\n')
+    })
+
+  program
     .command('api-key')
     .description('keys for programs')
     .command('create')
@@ -108,7 +126,7 @@ Answer:    {"valid":true,"carriers":["ups"]} or {"valid":false,"carriers":[],"re
     .option('--json', 'as JSON')
     .addHelpText(
       'after',
-      '\nWorks on the database itself: stop a server that uses the embedded folder first, or make the key over its API.',
+      '\nWorks on the database itself: stop a server that uses the embedded folder first, or make the key in its screens.',
     )
     .action(
       async (options: { name: string; role: ApiKeyRole; workspace?: string; expires?: string; json?: boolean }) => {
@@ -158,7 +176,10 @@ export async function main(args: readonly string[]): Promise<void> {
     } else if (error instanceof CliError) {
       process.stderr.write(`${error.message}\n`)
       process.exitCode = 1
-    } else throw error
+    } else {
+      process.stderr.write(`${sayError(error)}\n`)
+      process.exitCode = 1
+    }
   }
 }
 

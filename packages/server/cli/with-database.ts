@@ -26,7 +26,7 @@ export async function withDatabase<T>(
 
 /** The workspace meant: the one named, or the only one there is. */
 export async function chooseWorkspace(db: Database, wanted: string | undefined): Promise<string> {
-  const { rows } = await db.query<{ id: string; name: string }>(
+  const { rows } = await db.allWorkspaces.query<{ id: string; name: string }>(
     'select id, name from workspace where $1::text is null or id = $1 or name = $1 order by created_at, id limit 20',
     [wanted ?? null],
   )

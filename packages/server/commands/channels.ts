@@ -2,7 +2,7 @@
  * Connecting TikTok Shops. The seller grants an authorisation, which may reach several shops; each chosen shop becomes a
  * sales channel. A state is single use and bound to who asked for it; app secret and tokens are sealed from the first write.
  */
-import { type ChannelPolicy, defaultChannelPolicy, type Provider } from '@waybridge/sync'
+import { defaultChannelPolicy, type Provider } from '@waybridge/sync'
 import {
   createTikTokShopClient,
   defaultApiUrl,
@@ -15,7 +15,6 @@ import {
   type TokenPair,
   type WebhookEventType,
 } from '@waybridge/tiktok-shop'
-import { digest } from '../api/people-storage.ts'
 import { Refusal } from '../api/refusals.ts'
 import {
   type AuthorisationRow,
@@ -33,15 +32,14 @@ import {
   readProviderLists,
   saveAuthorisationShops,
   saveChannelConnection,
-  saveChannelPolicy,
   saveProviderLists,
   setChannelStatus,
   takeAuthorisationState,
-  wakeAfterPolicy,
 } from '../database/channels.ts'
 import { ensureDuty, hastenDuty } from '../database/schedules.ts'
 import { newId } from '../ids.ts'
 import type { Parts } from '../parts.ts'
+import { digest } from '../secrets/digest.ts'
 import { type Actor, audit, isoNow, unguessable } from './house.ts'
 
 export const channelReadEveryMs = 600_000
@@ -76,8 +74,14 @@ export type ChannelOptions = {
 }
 export type AppSettings = { appKey: string; appSecret: string; apiUrl?: string; authUrl?: string }
 
+/** Somebody waits at a form, where nothing goes on by itself: what passes is tried again by them. */
 const refusalOf = (problem: TikTokProblem) =>
-  new Refusal('channel.refused', { say: problem.say, nextStep: problem.nextStep })
+  new Refusal('channel.refused', {
+    say: problem.say,
+    nextStep: ['later', 'unknown'].includes(problem.class)
+      ? 'Try again in a few minutes. If it stays, check that this server can reach TikTok Shop.'
+      : problem.nextStep,
+  })
 
 function addressesOf(options: ChannelOptions, app: AppSettings): { apiUrl: string; authUrl: string } {
   if (!options.otherAddresses && (app.apiUrl !== undefined || app.authUrl !== undefined))
@@ -408,26 +412,22 @@ export async function providerOf(parts: Parts, by: Actor, channelId: string, pro
   return provider
 }
 
-export async function changePolicy(
-  parts: Parts,
-  by: Actor,
-  channelId: string,
-  wanted: { policy: ChannelPolicy; defaultProviderId: string | null },
-): Promise<ChannelRow> {
-  const before = await openChannel(parts, by, channelId)
-  const provider =
-    wanted.defaultProviderId === null ? null : await providerOf(parts, by, channelId, wanted.defaultProviderId)
-  const after = await parts.db.inWorkspace(by.workspaceId, async (sql) => {
-    await saveChannelPolicy(sql, by.workspaceId, channelId, wanted.policy, provider)
-    await wakeAfterPolicy(sql, by.workspaceId, channelId, isoNow(parts))
-    await audit(sql, parts, by, 'channel.policy', channelId, {
-      before: { policy: before.policy, defaultProvider: before.defaultProviderName },
-      after: { policy: wanted.policy, defaultProvider: provider?.name ?? null },
-    })
-    return findChannel(sql, by.workspaceId, channelId)
-  })
-  parts.wake()
-  return after as ChannelRow
+/** Asks TikTok Shop now with what is kept of the connection; changes nothing. */
+export async function testChannel(parts: Parts, by: Actor, channelId: string): Promise<{ name: string }> {
+  const channel = await openChannel(parts, by, channelId)
+  const reached = await (await keptClientOf(parts, channel)).listAuthorizedShops()
+  if (!reached.ok) throw refusalOf(reached.problem)
+  const shop = reached.value.find(({ id }) => id === channel.shopId)
+  if (shop === undefined) throw new Refusal('channel.no_shop')
+  return { name: shop.name ?? shop.code ?? channel.name }
+}
+
+async function keptClientOf(parts: Parts, channel: ChannelRow): Promise<TikTokShopClient> {
+  const { vault } = parts
+  const { id, workspaceId, appKey, apiUrl, shopCipher } = channel
+  const appSecret = await vault.open(workspaceId, channelSecretPlace(id), channel.appSecretSealed)
+  const tokens: TokenPair = JSON.parse(await vault.open(workspaceId, channelTokensPlace(id), channel.tokensSealed))
+  return clientOf(parts, { appKey, appSecret }, tokens, { apiUrl, shopCipher })
 }
 
 export async function pauseChannel(parts: Parts, by: Actor, channelId: string, paused: boolean): Promise<void> {
@@ -469,18 +469,14 @@ export async function endChannel(
 
 /** The connection is over whatever comes of this: tokens that no longer open must not keep a channel connected. */
 async function tellTikTokToStop(parts: Parts, channel: ChannelRow): Promise<boolean> {
-  const { vault } = parts
-  const { id, workspaceId, appKey, apiUrl, shopCipher } = channel
   try {
-    const appSecret = await vault.open(workspaceId, channelSecretPlace(id), channel.appSecretSealed)
-    const tokens: TokenPair = JSON.parse(await vault.open(workspaceId, channelTokensPlace(id), channel.tokensSealed))
-    const client = clientOf(parts, { appKey, appSecret }, tokens, { apiUrl, shopCipher })
+    const client = await keptClientOf(parts, channel)
     let removed = true
     for (const event of wantedNotices) removed = (await client.deleteShopWebhook(event)).ok && removed
     return removed
   } catch (error) {
     parts.log.warn(
-      { channel: id, error: (error as Error).message },
+      { channel: channel.id, error: (error as Error).message },
       'TikTok Shop could not be told to stop its notices',
     )
     return false

@@ -11,6 +11,7 @@ import {
   Trace,
   type TraceLine,
 } from '@waybridge/sync'
+import { Refusal } from '../api/refusals.ts'
 import { readProviderLists } from '../database/channels.ts'
 import { listMappings, mappingOf } from '../database/mappings.ts'
 import type { Parts } from '../parts.ts'
@@ -23,6 +24,8 @@ export type DryRunQuestion = {
   storeCarrier: string | null
   storeKind: string | null
   deliveryOptionId: string | null
+  /** Chosen by a person: asked with it, as if confirmed. */
+  providerId: string | null
 } & ({ channelId: string } | { region: 'US' | 'UK' })
 
 export type DryRun = ProviderAnswer & { warnings: string[]; trace: TraceLine[] }
@@ -33,6 +36,9 @@ export async function dryRun(parts: Parts, by: Actor, question: DryRunQuestion):
     'channelId' in question
       ? await channelScene(parts, by, question.channelId, question.deliveryOptionId)
       : regionScene(question.region)
+  const provider = scene.providers?.find((each) => each.id === question.providerId)
+  if (question.providerId !== null && provider === undefined)
+    throw new Refusal('provider.unknown', { provider: question.providerId })
   const answer = chooseProvider(
     {
       ...scene,
@@ -42,7 +48,7 @@ export async function dryRun(parts: Parts, by: Actor, question: DryRunQuestion):
       storeCarrier: question.storeCarrier,
       storeKind: question.storeKind,
       deliveryOptionId: question.deliveryOptionId,
-      chosen: null,
+      chosen: provider === undefined ? null : { provider },
     },
     trace,
   )

@@ -2,8 +2,8 @@
  * Mappings: store carrier → TikTok's shipping provider, per channel. Saving one lets go of what waited for it, and says how
  * many that were. The preview asks the same function as the push, with the mapping as if it were saved.
  */
+import { carrierById, matchProvider, matchStoreCarrier } from '@waybridge/carriers'
 import {
-  chooseProvider,
   findMapping,
   type Mapping,
   type MappingTarget,
@@ -11,12 +11,20 @@ import {
   type Suggestion,
   storeCarrierKey,
 } from '@waybridge/sync'
-import { readCsv, writeCsv } from '../api/csv.ts'
+import { readCsv, writeCsvToReadBack } from '../api/csv.ts'
 import { Refusal } from '../api/refusals.ts'
-import { type ChannelRow, readProviderLists } from '../database/channels.ts'
+import { readNewestFacts } from '../database/decision-facts.ts'
+import {
+  insertMappingChange,
+  type MappingAction,
+  type MappingState,
+  type MappingStep,
+} from '../database/mapping-changes.ts'
 import {
   countHeldByCarrier,
+  countHeldByStore,
   deleteMapping,
+  findHeldIds,
   findMappingRow,
   type HeldCarrier,
   type HeldExample,
@@ -30,14 +38,17 @@ import {
   putMapping,
   readHeldExamples,
   releaseHeld,
+  type StoreCount,
   updateMapping,
 } from '../database/mappings.ts'
 import type { Sql } from '../database/sql.ts'
 import { newId } from '../ids.ts'
 import type { Parts } from '../parts.ts'
+import { keepBulkRun } from './bulk-runs.ts'
+import { askScene, type ChannelScene, openChannelScene, type SceneQuestion } from './channel-scene.ts'
 import { openChannel, unionOf } from './channels.ts'
 import { type Actor, audit, isoNow } from './house.ts'
-import { policyOf } from './policy.ts'
+import { type Effect, effectsOn, newestLookedMax, type Outcome, outcomeOf, waitingLookedMax } from './what-if.ts'
 
 /** Store carriers looked at for a release or a list; beyond it the long tail is one question each. */
 const carriersMax = 1_000
@@ -54,19 +65,7 @@ export type MappingWish = {
   providerId: string | null
 }
 
-/** What a channel offers and how it decides, read once per command. */
-type Scene = { channel: ChannelRow; lists: Awaited<ReturnType<typeof readProviderLists>>; mappings: MappingRow[] }
-
-async function openScene(parts: Parts, by: Actor, channelId: string): Promise<Scene> {
-  const channel = await openChannel(parts, by, channelId)
-  return parts.db.inWorkspace(by.workspaceId, async (sql) => ({
-    channel,
-    lists: await readProviderLists(sql, by.workspaceId, channelId),
-    mappings: await listMappings(sql, by.workspaceId, channelId),
-  }))
-}
-
-function writeOf(parts: Parts, by: Actor, scene: Scene, wish: MappingWish, id: string): MappingWrite {
+function writeOf(parts: Parts, by: Actor, scene: ChannelScene, wish: MappingWish, id: string): MappingWrite {
   const provider = wish.target === 'provider' ? unionOf(scene.lists).find((each) => each.id === wish.providerId) : null
   if (provider === undefined) throw new Refusal('provider.unknown', { provider: wish.providerId ?? '(none)' })
   return {
@@ -99,17 +98,27 @@ async function heldBy(sql: Sql, by: Actor, channelId: string, mappings: readonly
   return held.filter((carrier) => speaks(carrier.storeCarrier ?? carrier.storeCarrierKey))
 }
 
-async function release(
+/** What a change of mappings has let go. */
+export type Released = {
+  /** Held shipments that are decided again because of it. */
+  released: number
+  /** Under which their progress is told, as of a bulk action; null when there are none. */
+  bulkId: string | null
+}
+
+export async function release(
   sql: Sql,
   parts: Parts,
   by: Actor,
   channelId: string,
   mappings: readonly Mapping[],
-): Promise<number> {
+): Promise<Released> {
   const held = await heldBy(sql, by, channelId, mappings)
   const underDecision = await listCarriersUnderDecision(sql, by.workspaceId, channelId)
   const keys = [...held.map((carrier) => carrier.storeCarrierKey), ...underDecision.filter(speaksFor(mappings))]
-  return releaseHeld(sql, by.workspaceId, channelId, keys, isoNow(parts))
+  const syncIds = await releaseHeld(sql, by.workspaceId, channelId, keys, isoNow(parts))
+  if (syncIds.length === 0) return { released: 0, bulkId: null }
+  return { released: syncIds.length, bulkId: await keepBulkRun(sql, parts, by, 'release', syncIds) }
 }
 
 const shown = ({
@@ -127,24 +136,52 @@ const shown = ({
   target,
   providerName,
 })
-const asRow = (write: MappingWrite): MappingRow => ({ ...write, createdAt: write.nowAt, updatedAt: write.nowAt })
+export const asRow = (write: MappingWrite): MappingRow => ({ ...write, createdAt: write.nowAt, updatedAt: write.nowAt })
+
+/** What undoing would bring back. */
+export const stateOf = (row: MappingRow | MappingWrite): MappingState => ({
+  id: row.id,
+  storeCarrier: row.storeCarrier,
+  storeCarrierKey: row.storeCarrierKey,
+  match: row.match,
+  storeKind: row.storeKind,
+  deliveryOptionId: row.deliveryOptionId,
+  target: row.target,
+  providerId: row.providerId,
+  providerName: row.providerName,
+})
+
+/** Remembers what was done, in the same transaction, so that it can be undone. */
+export async function remember(
+  sql: Sql,
+  parts: Parts,
+  by: Actor,
+  channelId: string,
+  action: MappingAction,
+  changes: MappingStep[],
+): Promise<void> {
+  if (changes.length === 0) return
+  const change = { id: newId('mch', parts.clock.now()), at: isoNow(parts), actor: by.actor, action, changes }
+  await insertMappingChange(sql, { workspaceId: by.workspaceId, channelId }, change)
+}
 
 export async function createMapping(
   parts: Parts,
   by: Actor,
   channelId: string,
   wish: MappingWish,
-): Promise<{ mapping: MappingRow; released: number }> {
-  const scene = await openScene(parts, by, channelId)
+): Promise<{ mapping: MappingRow } & Released> {
+  const scene = await openChannelScene(parts, by, channelId)
   const write = writeOf(parts, by, scene, wish, newId('map', parts.clock.now()))
   const released = await parts.db.inWorkspace(by.workspaceId, async (sql) => {
     const added = await insertMapping(sql, { workspaceId: by.workspaceId, channelId }, write)
     if (!added) throw new Refusal('mapping.exists', { storeCarrier: wish.storeCarrier })
     await audit(sql, parts, by, 'mapping.created', write.id, { channelId, after: shown(write) })
+    await remember(sql, parts, by, channelId, 'added', [{ before: null, after: stateOf(write) }])
     return release(sql, parts, by, channelId, [mappingOf(asRow(write))])
   })
   parts.wake()
-  return { mapping: asRow(write), released }
+  return { mapping: asRow(write), ...released }
 }
 
 export async function changeMapping(
@@ -153,8 +190,8 @@ export async function changeMapping(
   channelId: string,
   mappingId: string,
   wish: MappingWish,
-): Promise<{ mapping: MappingRow; released: number }> {
-  const scene = await openScene(parts, by, channelId)
+): Promise<{ mapping: MappingRow } & Released> {
+  const scene = await openChannelScene(parts, by, channelId)
   const before = scene.mappings.find((mapping) => mapping.id === mappingId)
   if (before === undefined) throw new Refusal('not_found')
   const write = writeOf(parts, by, scene, wish, mappingId)
@@ -162,32 +199,33 @@ export async function changeMapping(
     const changed = await updateMapping(sql, { workspaceId: by.workspaceId, channelId }, write)
     if (!changed) throw new Refusal('mapping.exists', { storeCarrier: wish.storeCarrier })
     await audit(sql, parts, by, 'mapping.changed', mappingId, { channelId, before: shown(before), after: shown(write) })
+    await remember(sql, parts, by, channelId, 'changed', [{ before: stateOf(before), after: stateOf(write) }])
     const mapping = (await findMappingRow(sql, by.workspaceId, channelId, mappingId)) as MappingRow
-    return { mapping, released: await release(sql, parts, by, channelId, [mappingOf(before), mappingOf(mapping)]) }
+    return { mapping, ...(await release(sql, parts, by, channelId, [mappingOf(before), mappingOf(mapping)])) }
   })
   parts.wake()
   return answer
 }
 
-export async function removeMapping(
-  parts: Parts,
-  by: Actor,
-  channelId: string,
-  mappingId: string,
-): Promise<{ released: number }> {
+export async function removeMapping(parts: Parts, by: Actor, channelId: string, mappingId: string): Promise<Released> {
   await openChannel(parts, by, channelId)
   const released = await parts.db.inWorkspace(by.workspaceId, async (sql) => {
     const before = await findMappingRow(sql, by.workspaceId, channelId, mappingId)
     if (before === null) throw new Refusal('not_found')
     await deleteMapping(sql, by.workspaceId, channelId, mappingId)
     await audit(sql, parts, by, 'mapping.deleted', mappingId, { channelId, before: shown(before) })
+    await remember(sql, parts, by, channelId, 'removed', [{ before: stateOf(before), after: null }])
     return release(sql, parts, by, channelId, [mappingOf(before)])
   })
   parts.wake()
-  return { released }
+  return released
 }
 
-type Import = { added: number; changed: number; same: number; released: number }
+type Import = { added: number; changed: number; same: number } & Released
+
+/** What makes a mapping the same mapping: its carrier and its conditions. */
+export const identityOf = (row: MappingState | MappingRow | MappingWrite): string =>
+  JSON.stringify([row.match, row.storeCarrierKey, row.storeKind, row.deliveryOptionId])
 
 /** Writes many mappings or none. */
 async function putAll(
@@ -199,17 +237,32 @@ async function putAll(
 ): Promise<Import> {
   const answer = await parts.db.inWorkspace(by.workspaceId, async (sql) => {
     const counts = { added: 0, changed: 0, same: 0 }
-    for (const write of writes) counts[await putMapping(sql, { workspaceId: by.workspaceId, channelId }, write)] += 1
-    await audit(sql, parts, by, 'mapping.imported', channelId, { from, ...counts, mappings: writes.map(shown) })
+    const steps: MappingStep[] = []
+    const known = new Map(
+      (await listMappings(sql, by.workspaceId, channelId)).map((row) => [identityOf(row), stateOf(row)]),
+    )
+    for (const write of writes) {
+      const outcome = await putMapping(sql, { workspaceId: by.workspaceId, channelId }, write)
+      counts[outcome] += 1
+      if (outcome === 'same') continue
+      const before = known.get(identityOf(write)) ?? null
+      // A mapping that was there keeps its id.
+      const after = { ...stateOf(write), id: before?.id ?? write.id }
+      steps.push({ before, after })
+      known.set(identityOf(write), after)
+    }
+    await remember(sql, parts, by, channelId, from === 'csv' ? 'imported' : 'copied', steps)
+    const action = from === 'csv' ? 'mapping.imported' : 'mapping.copied'
+    await audit(sql, parts, by, action, channelId, { from, ...counts, mappings: writes.map(shown) })
     return {
       ...counts,
-      released: await release(
+      ...(await release(
         sql,
         parts,
         by,
         channelId,
         writes.map((write) => mappingOf(asRow(write))),
-      ),
+      )),
     }
   })
   parts.wake()
@@ -228,8 +281,11 @@ const csvColumns = [
 const noCarrierWord = '(no carrier)'
 
 export async function exportMappings(parts: Parts, by: Actor, channelId: string): Promise<string> {
-  const { mappings } = await openScene(parts, by, channelId)
-  return writeCsv(
+  const { mappings } = await openChannelScene(parts, by, channelId)
+  await parts.db.inWorkspace(by.workspaceId, (sql) =>
+    audit(sql, parts, by, 'mapping.exported', channelId, { rows: mappings.length }),
+  )
+  return writeCsvToReadBack(
     csvColumns,
     mappings.map((row) => [
       row.storeCarrier === '' ? noCarrierWord : row.storeCarrier,
@@ -243,21 +299,68 @@ export async function exportMappings(parts: Parts, by: Actor, channelId: string)
   )
 }
 
-/** All lines or none. A provider may be named by id or, when the name is unique, by name. */
-export async function importMappings(parts: Parts, by: Actor, channelId: string, csv: string): Promise<Import> {
-  const scene = await openScene(parts, by, channelId)
+/** A line that cannot be taken, as the file numbers it. */
+export type WrongLine = { line: number; say: string }
+
+/** What many mappings at once would change. Nothing is written. */
+export type ImportPreview = {
+  added: number
+  changed: number
+  same: number
+  wrong: WrongLine[]
+  /** Those that are new or different, before and after. */
+  changes: MappingStep[]
+}
+const changesShown = 100
+const wrongShown = 20
+
+function comparedWith(present: readonly MappingRow[], writes: readonly MappingWrite[]): Omit<ImportPreview, 'wrong'> {
+  const known = new Map(present.map((row) => [identityOf(row), stateOf(row)]))
+  const counts = { added: 0, changed: 0, same: 0 }
+  const changes: MappingStep[] = []
+  for (const write of writes) {
+    const before = known.get(identityOf(write)) ?? null
+    const after = stateOf(write)
+    known.set(identityOf(write), after)
+    if (before?.target === after.target && before.providerId === after.providerId) {
+      counts.same += 1
+      continue
+    }
+    counts[before === null ? 'added' : 'changed'] += 1
+    changes.push({ before, after })
+  }
+  return { ...counts, changes: changes.slice(0, changesShown) }
+}
+
+/** A provider may be named by id or, when the name is unique, by name. */
+function readImport(parts: Parts, by: Actor, scene: ChannelScene, csv: string) {
   const read = readCsv(csv, { required: ['Store carrier'], rowsMax: mappingsMax })
   if (!read.ok) throw new Refusal('mapping.csv', { because: read.say })
   const providers = unionOf(scene.lists)
   const writes: MappingWrite[] = []
-  const wrong: string[] = []
+  const wrong: WrongLine[] = []
   for (const { line, cells } of read.rows) {
     const wish = wishOf(cells, providers)
-    if (typeof wish === 'string') wrong.push(`line ${line}: ${wish}`)
+    if (typeof wish === 'string') wrong.push({ line, say: wish })
     else writes.push(writeOf(parts, by, scene, wish, newId('map', parts.clock.now())))
   }
-  if (wrong.length > 0)
-    throw new Refusal('mapping.csv', { because: `${wrong.slice(0, 10).join('; ')}${wrong.length > 10 ? '; …' : ''}` })
+  return { writes, wrong }
+}
+
+export async function previewImport(parts: Parts, by: Actor, channelId: string, csv: string): Promise<ImportPreview> {
+  const scene = await openChannelScene(parts, by, channelId)
+  const { writes, wrong } = readImport(parts, by, scene, csv)
+  return { ...comparedWith(scene.mappings, writes), wrong: wrong.slice(0, wrongShown) }
+}
+
+/** All lines or none. */
+export async function importMappings(parts: Parts, by: Actor, channelId: string, csv: string): Promise<Import> {
+  const scene = await openChannelScene(parts, by, channelId)
+  const { writes, wrong } = readImport(parts, by, scene, csv)
+  if (wrong.length > 0) {
+    const lines = wrong.slice(0, 10).map(({ line, say }) => `line ${line}: ${say}`)
+    throw new Refusal('mapping.csv', { because: `${lines.join('; ')}${wrong.length > 10 ? '; …' : ''}` })
+  }
   return putAll(parts, by, channelId, writes, 'csv')
 }
 
@@ -288,17 +391,13 @@ function wishOf(cells: Record<string, string>, providers: readonly Provider[]): 
   return { ...base, providerId: found[0]?.id ?? null }
 }
 
-/** Takes over another channel's mappings. Providers are found by id, then by name; those not offered here are named, not guessed. */
-export async function copyMappings(
-  parts: Parts,
-  by: Actor,
-  channelId: string,
-  fromChannelId: string,
-): Promise<Import & { notOffered: { storeCarrier: string; providerName: string }[] }> {
-  const scene = await openScene(parts, by, channelId)
-  const source = await openScene(parts, by, fromChannelId)
+type NotOffered = { storeCarrier: string; providerName: string }
+
+/** Providers are found by id, then by name; those not offered here are named, not guessed. */
+async function readCopy(parts: Parts, by: Actor, scene: ChannelScene, fromChannelId: string) {
+  const source = await openChannelScene(parts, by, fromChannelId)
   const providers = unionOf(scene.lists)
-  const notOffered: { storeCarrier: string; providerName: string }[] = []
+  const notOffered: NotOffered[] = []
   const writes: MappingWrite[] = []
   for (const row of source.mappings) {
     const provider =
@@ -314,7 +413,33 @@ export async function copyMappings(
     const wish = { ...row, deliveryOptionId, providerId: row.target === 'provider' ? (provider?.id ?? null) : null }
     writes.push(writeOf(parts, by, scene, wish, newId('map', parts.clock.now())))
   }
-  return { ...(await putAll(parts, by, channelId, writes, fromChannelId)), notOffered }
+  return { writes, notOffered }
+}
+
+export async function previewCopy(
+  parts: Parts,
+  by: Actor,
+  channelId: string,
+  fromChannelId: string,
+): Promise<Omit<ImportPreview, 'wrong'> & { notOffered: NotOffered[] }> {
+  const scene = await openChannelScene(parts, by, channelId)
+  const { writes, notOffered } = await readCopy(parts, by, scene, fromChannelId)
+  return { ...comparedWith(scene.mappings, writes), notOffered }
+}
+
+/** Takes over another channel's mappings. `keepsOwn`: what is mapped here stays as it is. */
+export async function copyMappings(
+  parts: Parts,
+  by: Actor,
+  channelId: string,
+  fromChannelId: string,
+  keepsOwn: boolean,
+): Promise<Import & { notOffered: NotOffered[] }> {
+  const scene = await openChannelScene(parts, by, channelId)
+  const { writes, notOffered } = await readCopy(parts, by, scene, fromChannelId)
+  const own = new Set(scene.mappings.map(identityOf))
+  const wanted = keepsOwn ? writes.filter((write) => !own.has(identityOf(write))) : writes
+  return { ...(await putAll(parts, by, channelId, wanted, fromChannelId)), notOffered }
 }
 
 export type MappingExample = {
@@ -332,73 +457,108 @@ const exampleOf = ({ syncId, orderName, orderId, trackingTexts, deadlineAt }: He
   deadlineAt,
 })
 
-/** Asks the decision's own function, for one held example. */
-function ask(parts: Parts, scene: Scene, example: HeldExample, mappings: readonly Mapping[]) {
-  const { channel, lists } = scene
-  const list = lists.find((each) => each.deliveryOptionId === example.deliveryOptionId)
-  return chooseProvider({
-    region: channel.region,
-    sellerType: channel.sellerType,
-    today: isoNow(parts).slice(0, 10),
-    trackingTexts: example.trackingTexts,
-    trackingUrls: example.trackingUrls,
-    storeCarrier: example.storeCarrier,
-    storeKind: example.storeKind,
-    deliveryOptionId: example.deliveryOptionId,
-    mappings,
-    defaultProvider:
-      channel.defaultProviderId === null
-        ? null
-        : { id: channel.defaultProviderId, name: channel.defaultProviderName ?? channel.defaultProviderId },
-    providers: list?.providers ?? unionOf(lists),
-    policy: policyOf(channel.policy),
-    chosen: null,
-  })
-}
-
 export type MappingPreview = {
+  /** Shipments that saving would have decided again. */
   count: number
   earliestDeadlineAt: string | null
+  outcome: Outcome
   examples: (MappingExample & { number: string | null; provider: Provider | null; say: string | null })[]
+  lastShipments: { looked: number; changed: number; examples: Effect[] }
 }
 
-/** What would change: held shipments this mapping speaks for, and what a few of them would become. */
+/** `change`: the mapping `mappingId` becomes the wish. `remove`: it goes. Without an id the wish is a new mapping. */
+export type PreviewWish = (MappingWish & { mappingId?: string }) | { target: 'remove'; mappingId: string }
+
+/** What would change: held shipments that would be let go, and what the last shipments would become. Nothing is written. */
 export async function previewMapping(
   parts: Parts,
   by: Actor,
   channelId: string,
-  wish: MappingWish,
+  wish: PreviewWish,
 ): Promise<MappingPreview> {
-  const scene = await openScene(parts, by, channelId)
-  const mapping = mappingOf(asRow(writeOf(parts, by, scene, wish, 'preview')))
-  const { held, examples } = await parts.db.inWorkspace(by.workspaceId, async (sql) => {
-    const touched = await heldBy(sql, by, channelId, [mapping])
-    const keys = touched.slice(0, previewExamples).map((carrier) => carrier.storeCarrierKey)
+  const scene = await openChannelScene(parts, by, channelId)
+  const old = wish.mappingId === undefined ? undefined : scene.mappings.find((row) => row.id === wish.mappingId)
+  if (wish.mappingId !== undefined && old === undefined) throw new Refusal('not_found')
+  const write = wish.target === 'remove' ? null : writeOf(parts, by, scene, wish, wish.mappingId ?? 'preview')
+  // As saving would: the twin of the same carrier and conditions gives way.
+  const kept = scene.mappings.filter(
+    (row) => row.id !== old?.id && (write === null || identityOf(row) !== identityOf(write)),
+  )
+  const before = scene.mappings.map(mappingOf)
+  const after = [...kept.map(mappingOf), ...(write === null ? [] : [mappingOf(asRow(write))])]
+  const touching = [
+    ...(old === undefined ? [] : [mappingOf(old)]),
+    ...(write === null ? [] : [mappingOf(asRow(write))]),
+  ]
+  const { held, heldIds, examples, newest } = await parts.db.inWorkspace(by.workspaceId, async (sql) => {
+    const touched = await heldBy(sql, by, channelId, touching)
+    const keys = touched.map((carrier) => carrier.storeCarrierKey)
     return {
       held: touched,
-      examples: await readHeldExamples(sql, by.workspaceId, channelId, keys, previewExamples),
+      heldIds: await findHeldIds(sql, by.workspaceId, channelId, keys, waitingLookedMax),
+      examples: await readHeldExamples(sql, by.workspaceId, channelId, keys.slice(0, previewExamples), previewExamples),
+      newest: await readNewestFacts(sql, by.workspaceId, channelId, newestLookedMax),
     }
   })
-  // As saving would: the twin of the same carrier and conditions gives way.
-  const twin = (row: MappingRow) =>
-    row.match === mapping.match &&
-    row.storeKind === mapping.storeKind &&
-    row.deliveryOptionId === mapping.deliveryOptionId &&
-    storeCarrierKey(row.storeCarrier) === storeCarrierKey(mapping.storeCarrier)
-  const mappings = [...scene.mappings.filter((row) => !twin(row)).map(mappingOf), mapping]
+  const answerOf = (question: SceneQuestion, mappings: readonly Mapping[]) => askScene(parts, scene, question, mappings)
+  const speaks = speaksFor(touching)
+  const effects = effectsOn(
+    newest.filter((each) => speaks(each.storeCarrier ?? '')),
+    (each) => answerOf(each, before),
+    (each) => answerOf(each, after),
+  )
   return {
     count: held.reduce((sum, each) => sum + each.count, 0),
     earliestDeadlineAt: held.map((each) => each.earliestDeadlineAt).find((at) => at !== null) ?? null,
+    outcome: await outcomeOf(parts, by, channelId, heldIds, { mappings: after }),
     examples: examples.slice(0, previewExamples).map((example) => {
-      const answer = ask(parts, scene, example, mappings)
-      return {
-        ...exampleOf(example),
-        number: answer.number,
-        provider: answer.provider,
-        say: answer.reason?.say ?? null,
-      }
+      const { number, provider, reason } = answerOf(example, after)
+      return { ...exampleOf(example), number, provider, say: reason?.say ?? null }
     }),
+    lastShipments: { ...effects, looked: newest.length },
   }
+}
+
+/** Whom a store carrier's text names, as far as this channel offers them. */
+export type NamedCarrier = {
+  suggestions: Suggestion[]
+  /** The carrier that the text names but TikTok Shop does not list for this channel. */
+  notOffered: string | null
+}
+
+/** Below this a text resembles a name, and may be anybody. */
+const namesConfidenceMin = 0.5
+
+function namedBy(scene: ChannelScene, storeCarrier: string, storeKind: string | null): NamedCarrier {
+  const providers = unionOf(scene.lists)
+  const names = matchStoreCarrier(storeCarrier, {
+    region: scene.channel.region,
+    ...(storeKind === null ? {} : { platform: storeKind }),
+  })
+  const suggestions = new Map<string, Suggestion>()
+  for (const { carrier, confidence, because } of names) {
+    const { provider } = matchProvider(carrier, providers)
+    if (provider !== null && !suggestions.has(provider.id))
+      suggestions.set(provider.id, { provider: { id: provider.id, name: provider.name }, confidence, because })
+  }
+  const [best] = names
+  const isMissing =
+    best !== undefined &&
+    best.confidence >= namesConfidenceMin &&
+    providers.length > 0 &&
+    matchProvider(best.carrier, providers).provider === null
+  return { suggestions: [...suggestions.values()], notOffered: isMissing ? carrierById(best.carrier).name : null }
+}
+
+/** Suggestions for a name that somebody types. */
+export async function suggestFor(
+  parts: Parts,
+  by: Actor,
+  channelId: string,
+  storeCarrier: string,
+  storeKind: string | null,
+): Promise<NamedCarrier> {
+  return namedBy(await openChannelScene(parts, by, channelId), storeCarrier, storeKind)
 }
 
 export type UnmappedCarrier = {
@@ -406,8 +566,11 @@ export type UnmappedCarrier = {
   storeCarrierKey: string
   waiting: number
   earliestDeadlineAt: string | null
+  /** Where they come from. */
+  stores: StoreCount[]
   examples: MappingExample[]
   suggestions: Suggestion[]
+  notOffered: string | null
 }
 
 /** Store carriers that shipments wait for, most urgent first, each with ranked suggestions and why. */
@@ -417,12 +580,16 @@ export async function listUnmapped(
   channelId: string,
   limit: number,
 ): Promise<UnmappedCarrier[]> {
-  const scene = await openScene(parts, by, channelId)
-  const { held, examples } = await parts.db.inWorkspace(by.workspaceId, async (sql) => {
+  const scene = await openChannelScene(parts, by, channelId)
+  const { held, examples, stores } = await parts.db.inWorkspace(by.workspaceId, async (sql) => {
     const all = await countHeldByCarrier(sql, by.workspaceId, channelId, carriersMax)
     const waiting = all.filter((carrier) => carrier.needsMapping > 0).slice(0, limit)
     const keys = waiting.map((carrier) => carrier.storeCarrierKey)
-    return { held: waiting, examples: await readHeldExamples(sql, by.workspaceId, channelId, keys, examplesEach) }
+    return {
+      held: waiting,
+      examples: await readHeldExamples(sql, by.workspaceId, channelId, keys, examplesEach),
+      stores: await countHeldByStore(sql, by.workspaceId, channelId, keys),
+    }
   })
   const mappings = scene.mappings.map(mappingOf)
   return held.map((carrier) => {
@@ -433,8 +600,12 @@ export async function listUnmapped(
       storeCarrierKey: carrier.storeCarrierKey,
       waiting: carrier.needsMapping,
       earliestDeadlineAt: carrier.earliestDeadlineAt,
+      stores: stores
+        .filter((each) => each.storeCarrierKey === carrier.storeCarrierKey)
+        .map(({ id, name, kind, waiting }) => ({ id, name, kind, waiting })),
       examples: own.map(exampleOf),
-      suggestions: first === undefined ? [] : ask(parts, scene, first, mappings).suggestions,
+      suggestions: first === undefined ? [] : askScene(parts, scene, first, mappings).suggestions,
+      notOffered: namedBy(scene, carrier.storeCarrier ?? '', first?.storeKind ?? null).notOffered,
     }
   })
 }
@@ -445,7 +616,7 @@ export async function readMappings(
   by: Actor,
   channelId: string,
 ): Promise<(MappingRow & { held: number })[]> {
-  const scene = await openScene(parts, by, channelId)
+  const scene = await openChannelScene(parts, by, channelId)
   const held = await parts.db.inWorkspace(by.workspaceId, (sql) =>
     countHeldByCarrier(sql, by.workspaceId, channelId, carriersMax),
   )

@@ -9,13 +9,7 @@ import { findChannelOrders } from '../database/channel-orders.ts'
 import { ensureSyncs } from '../database/intake.ts'
 import { adoptLinks, insertLinks } from '../database/linking.ts'
 import { lockSyncsOfStoreOrder, removeLink } from '../database/links-by-hand.ts'
-import {
-  countShipmentsByState,
-  findShipment,
-  findShipmentIds,
-  type ShipmentDetailRow,
-  type ShipmentFilter,
-} from '../database/shipment-list.ts'
+import { findShipment, type ShipmentDetailRow } from '../database/shipment-list.ts'
 import {
   findOrderToType,
   hastenSyncs,
@@ -27,11 +21,9 @@ import {
 import type { Sql } from '../database/sql.ts'
 import { newId } from '../ids.ts'
 import type { Parts } from '../parts.ts'
+import { inFlightStates } from './bulk.ts'
 import { openChannel, providerOf } from './channels.ts'
 import { type Actor, audit, isoNow } from './house.ts'
-
-/** Shipments one bulk action may touch. */
-export const bulkMax = 500
 
 /** Reasons a person may wave through; all others end by changing something. */
 export const confirmable = [
@@ -48,8 +40,6 @@ export async function openShipment(sql: Sql, by: Actor, syncId: string): Promise
   if (row === null) throw new Refusal('not_found')
   return row
 }
-
-const inFlightStates: ReadonlySet<string> = new Set(['pushing', 'unknown'])
 
 /** Decides again now, with fresh patience. What is being read back is only looked at sooner. */
 export async function retryShipment(parts: Parts, by: Actor, syncId: string): Promise<void> {
@@ -224,48 +214,4 @@ export async function addTracking(
   })
   parts.wake()
   return { id }
-}
-
-export type BulkWish = { action: 'retry' } | { action: 'skip'; because: string }
-export type BulkScope = { ids: readonly string[] } | { filter: ShipmentFilter }
-
-const filterOf = (scope: BulkScope): ShipmentFilter => ('ids' in scope ? { ids: scope.ids } : scope.filter)
-
-/** What a bulk action would touch, before it does. */
-export async function previewBulk(parts: Parts, by: Actor, scope: BulkScope) {
-  const counts = await parts.db.inWorkspace(by.workspaceId, (sql) =>
-    countShipmentsByState(sql, by.workspaceId, filterOf(scope)),
-  )
-  const total = counts.reduce((sum, each) => sum + each.count, 0)
-  return {
-    total,
-    inFlight: counts.filter((each) => inFlightStates.has(each.state)).reduce((sum, each) => sum + each.count, 0),
-    counts,
-  }
-}
-
-/** Acts on many shipments at once; those it may not touch are counted, not touched. */
-export async function actInBulk(
-  parts: Parts,
-  by: Actor,
-  scope: BulkScope,
-  wish: BulkWish,
-): Promise<{ changed: number; leftAlone: number }> {
-  const outcome = await parts.db.inWorkspace(by.workspaceId, async (sql) => {
-    const ids = await findShipmentIds(sql, by.workspaceId, filterOf(scope), bulkMax + 1)
-    if (ids.length > bulkMax) throw new Refusal('shipment.bulk_limit', { max: bulkMax })
-    const nowAt = isoNow(parts)
-    const why = wish.action === 'skip' ? reason('skipped_by_person', { because: wish.because }) : null
-    const changed =
-      why === null
-        ? await hastenSyncs(sql, by.workspaceId, ids, nowAt)
-        : await skipSyncs(sql, by.workspaceId, ids, { say: why.say, nextStep: why.nextStep, nowAt })
-    await audit(sql, parts, by, wish.action === 'skip' ? 'shipments.skipped' : 'shipments.retried', by.workspaceId, {
-      ids: changed,
-      ...(wish.action === 'skip' ? { because: wish.because } : {}),
-    })
-    return { changed: changed.length, leftAlone: ids.length - changed.length }
-  })
-  parts.wake()
-  return outcome
 }

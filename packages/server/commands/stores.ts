@@ -36,10 +36,14 @@ export type StoreConnected = {
   noticesSay: string | null
 }
 
+/** Somebody waits at a form, where nothing goes on by itself: what passes is tried again by them. */
 const refusalOf = (problem: Problem) =>
   new Refusal('store.refused', {
     say: problem.say,
-    nextStep: problem.nextStep ?? 'Check the settings, then try again.',
+    nextStep:
+      problem.retry !== null
+        ? 'Check the address, and try again in a few minutes.'
+        : (problem.nextStep ?? 'Check the settings, then try again.'),
   })
 
 function connectorOf(parts: Parts, kind: string): StoreConnector {
@@ -51,12 +55,21 @@ function connectorOf(parts: Parts, kind: string): StoreConnector {
 function readSettings(connector: StoreConnector, settings: Record<string, string>): unknown {
   const parsed = connector.settings.safeParse(settings)
   if (parsed.success) return parsed.data
-  // Names of fields only: a message could quote a secret typed into the wrong one.
-  const labels = new Map(connector.fields.map((field) => [field.name, field.label]))
-  const fields = [
-    ...new Set(parsed.error.issues.map((issue) => labels.get(String(issue.path[0])) ?? 'an unknown field')),
-  ]
-  throw new Refusal('store.settings', { because: fields.join(', ') })
+  const wrong = new Map(parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message]))
+  const fields = [...wrong].flatMap(([name, message]) => {
+    const field = connector.fields.find((each) => each.name === name)
+    if (field === undefined) return []
+    const isEmpty = (settings[name] ?? '').trim() === ''
+    // A message about a secret could quote it.
+    const say = field.secret ? (isEmpty ? 'Fill this in' : 'This cannot be right') : message
+    return [{ path: name, label: field.label, say }]
+  })
+  const because = fields.length === 0 ? 'an unknown field' : fields.map(({ label }) => label).join(', ')
+  throw new Refusal(
+    'store.settings',
+    { because },
+    fields.map(({ path, say }) => ({ path, say })),
+  )
 }
 
 /** What of the settings a screen may show. */

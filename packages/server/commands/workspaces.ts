@@ -1,23 +1,31 @@
 /** Workspaces, API keys, and the one link that makes the first account. For the API, the CLI and the demonstration alike. */
 
-import { keyPrefix } from '../api/guard.ts'
-import { digest } from '../api/people-storage.ts'
 import { Refusal } from '../api/refusals.ts'
 import { insertApiKey, type Role, revokeApiKey } from '../database/api-keys.ts'
-import { hasAnyMember, insertWorkspace, replaceSetupLink } from '../database/members.ts'
+import { hasAnyMember, insertWorkspace, lockRole, replaceSetupLink } from '../database/members.ts'
+import { deletePrivateViews } from '../database/saved-views.ts'
+import type { Sql } from '../database/sql.ts'
 import { newId } from '../ids.ts'
 import type { Parts } from '../parts.ts'
+import { keyPrefix } from '../secrets/api-key.ts'
+import { digest } from '../secrets/digest.ts'
 import { type Actor, audit, isoNow, unguessable } from './house.ts'
 
 /** How long a set-up link works. */
 export const setupLinkLifeMs = 30 * 60_000
 
-export async function createWorkspace(parts: Parts, workspace: { name: string }): Promise<{ workspaceId: string }> {
+export const createWorkspace = (parts: Parts, workspace: { name: string }): Promise<{ workspaceId: string }> =>
+  parts.db.allWorkspaces.transaction((sql) => addWorkspace(sql, parts, workspace))
+
+/** @param sql a transaction that sees all workspaces: this one is not there yet */
+export async function addWorkspace(
+  sql: Sql,
+  parts: Parts,
+  { name }: { name: string },
+): Promise<{ workspaceId: string }> {
   const workspaceId = newId('ws', parts.clock.now())
-  await parts.db.inWorkspace(workspaceId, async (sql) => {
-    await insertWorkspace(sql, { id: workspaceId, name: workspace.name, createdAt: isoNow(parts) })
-    await audit(sql, parts, { workspaceId, actor: 'setup' }, 'workspace.created', workspaceId, { name: workspace.name })
-  })
+  await insertWorkspace(sql, { id: workspaceId, name, createdAt: isoNow(parts) })
+  await audit(sql, parts, { workspaceId, actor: 'setup' }, 'workspace.created', workspaceId, { name })
   return { workspaceId }
 }
 
@@ -37,6 +45,12 @@ export async function createApiKey(
   const shownPrefix = secret.slice(0, keyPrefix.length + 4)
   const actor = key.by ?? 'setup'
   await parts.db.inWorkspace(key.workspaceId, async (sql) => {
+    const person = /^person:(.+)$/.exec(actor)?.[1]
+    if (person !== undefined) {
+      const role = await lockRole(sql, key.workspaceId, person)
+      if (role === null) throw new Refusal('session.missing')
+      if (role !== 'owner') throw new Refusal('role.too_low', { role, needed: 'owner' })
+    }
     await insertApiKey(sql, {
       id,
       workspaceId: key.workspaceId,
@@ -58,6 +72,7 @@ export async function endApiKey(parts: Parts, by: Actor, id: string): Promise<vo
   await parts.db.inWorkspace(by.workspaceId, async (sql) => {
     const key = await revokeApiKey(sql, by.workspaceId, id, isoNow(parts))
     if (key === null) throw new Refusal('not_found')
+    await deletePrivateViews(sql, by.workspaceId, `key:${id}`)
     await audit(sql, parts, by, 'key.revoked', id, { name: key.name })
   })
 }
@@ -69,7 +84,7 @@ export async function endApiKey(parts: Parts, by: Actor, id: string): Promise<vo
 export async function createSetupLink(parts: Parts): Promise<{ url: string; expiresAt: string } | null> {
   const token = unguessable()
   const expiresAt = new Date(parts.clock.now() + setupLinkLifeMs).toISOString()
-  return parts.db.inWorkspace('*', async (sql) => {
+  return parts.db.allWorkspaces.transaction(async (sql) => {
     if (await hasAnyMember(sql)) return null
     await replaceSetupLink(sql, digest(token), expiresAt)
     // Behind "#", so that the token reaches no server's log.

@@ -66,6 +66,29 @@ export async function findLiveApiKey(sql: Sql, secretHash: string, nowAt: string
   return row
 }
 
+/** Keys still good that an actor made, and those made with such keys. */
+export async function listLiveKeysMadeBy(
+  sql: Sql,
+  workspaceId: string,
+  actor: string,
+  nowAt: string,
+): Promise<ApiKeyRow[]> {
+  const { rows } = await sql.query<ApiKeyRow>(
+    `with recursive made as (
+       select id from api_key where workspace_id = $1 and created_by = $2
+       union select api_key.id from api_key join made on api_key.created_by = 'key:' || made.id where api_key.workspace_id = $1
+     )
+     select ${columns} from api_key where workspace_id = $1 and id in (select id from made) and revoked_at is null
+       and (expires_at is null or expires_at > $3) order by created_at, id`,
+    [workspaceId, actor, nowAt],
+  )
+  return rows
+}
+
+export async function setApiKeyRole(sql: Sql, workspaceId: string, id: string, role: Role): Promise<void> {
+  await sql.query('update api_key set role = $3 where workspace_id = $1 and id = $2', [workspaceId, id, role])
+}
+
 export async function revokeApiKey(
   sql: Sql,
   workspaceId: string,

@@ -8,7 +8,7 @@ import type { Database, Sql } from './sql.ts'
 export type AuditEntry = {
   workspaceId: string
   at: string
-  /** Who: `person:<id>`, `key:<id>`, `setup`, `engine`. */
+  /** Who: `person:<id>`, `key:<id>`, `setup`, `engine`; `nobody` where nobody had signed in. */
   actor: string
   /** What, dotted: `mapping.created`. */
   action: string
@@ -76,16 +76,40 @@ export async function appendAudit(sql: Sql, entry: AuditEntry): Promise<void> {
 
 const columns = `id::text as id, workspace_id as "workspaceId", at, actor, action, subject, detail, previous_hash as "previousHash", hash`
 
+export type AuditFilter = {
+  /** The beginning of an action: `mapping` finds `mapping.created` and all its siblings. */
+  action?: string | undefined
+  actor?: string | undefined
+  subject?: string | undefined
+  /** From this instant on. */
+  from?: string | undefined
+  /** Up to this instant, and not at it. */
+  to?: string | undefined
+}
+
 /** One page, newest first, and one row more. */
 export async function listAudit(
   sql: Sql,
   workspaceId: string,
-  page: { beforeId: string | null; limit: number; action?: string; subject?: string },
+  page: { beforeId: string | null; limit: number },
+  filter: AuditFilter,
 ): Promise<AuditRow[]> {
+  const { action, actor, subject, from, to } = filter
   const { rows } = await sql.query<AuditRow>(
     `select ${columns} from audit where workspace_id = $1 and ($2::bigint is null or id < $2::bigint)
-       and ($3::text is null or action = $3) and ($4::text is null or subject = $4) order by audit.id desc limit $5`,
-    [workspaceId, page.beforeId, page.action ?? null, page.subject ?? null, page.limit + 1],
+       and ($3::text is null or starts_with(action, $3)) and ($4::text is null or actor = $4) and ($5::text is null or subject = $5)
+       and ($6::timestamptz is null or at >= $6::timestamptz) and ($7::timestamptz is null or at < $7::timestamptz)
+     order by audit.id desc limit $8`,
+    [
+      workspaceId,
+      page.beforeId,
+      action ?? null,
+      actor ?? null,
+      subject ?? null,
+      from ?? null,
+      to ?? null,
+      page.limit + 1,
+    ],
   )
   return rows
 }

@@ -37,9 +37,10 @@ const columns = `id, workspace_id as "workspaceId", name, region, seller_type as
 
 const channelsMax = 500
 
+/** In the order they were connected; the shops of one authorisation come at one instant, so then by name. */
 export async function listChannels(sql: Sql, workspaceId: string): Promise<ChannelRow[]> {
   const { rows } = await sql.query<ChannelRow>(
-    `select ${columns} from channel where workspace_id = $1 and status <> 'disconnected' order by created_at, id limit ${channelsMax}`,
+    `select ${columns} from channel where workspace_id = $1 and status <> 'disconnected' order by created_at, name, id limit ${channelsMax}`,
     [workspaceId],
   )
   return rows
@@ -149,6 +150,33 @@ export async function saveChannelPolicy(
   )
 }
 
+const waitsForSettings = `(state in ('needs_mapping', 'needs_fix') or (state = 'waiting' and reason_code = 'auto_sync_off'))`
+
+/** What other settings may let go, most urgent first. */
+export async function findWokenByPolicy(
+  sql: Sql,
+  workspaceId: string,
+  channelId: string,
+  idsMax: number,
+): Promise<string[]> {
+  const { rows } = await sql.query<{ id: string }>(
+    `select id from sync where workspace_id = $1 and channel_id = $2 and ${waitsForSettings}
+     order by deadline_at nulls last, id limit $3`,
+    [workspaceId, channelId, idsMax],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** What goes on by itself in this channel as long as auto-sync is on. */
+export async function countMovingOf(sql: Sql, workspaceId: string, channelId: string): Promise<number> {
+  const { rows } = await sql.query<{ count: number }>(
+    `select count(*)::int as count from sync where workspace_id = $1 and channel_id = $2 and state in ('waiting', 'ready')
+       and reason_code <> 'auto_sync_off'`,
+    [workspaceId, channelId],
+  )
+  return rows[0]?.count ?? 0
+}
+
 /**
  * What waited for the old settings may go now, and what is being decided with them is decided again; what still may not go
  * will say so again.
@@ -156,8 +184,7 @@ export async function saveChannelPolicy(
 export async function wakeAfterPolicy(sql: Sql, workspaceId: string, channelId: string, nowAt: string): Promise<void> {
   await sql.query(
     `update sync set due_at = $3, fence = nextval('fence'), lease_until = null, leased_by = null
-     where workspace_id = $1 and channel_id = $2 and (state in ('needs_mapping', 'needs_fix')
-       or (state = 'waiting' and reason_code = 'auto_sync_off') or (state in ('waiting', 'ready') and lease_until is not null))`,
+     where workspace_id = $1 and channel_id = $2 and (${waitsForSettings} or (state in ('waiting', 'ready') and lease_until is not null))`,
     [workspaceId, channelId, nowAt],
   )
 }

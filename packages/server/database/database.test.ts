@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { onEachDatabase } from '../../../tests/support/databases.ts'
+import type { Sql } from './sql.ts'
 
 onEachDatabase('a database', (open) => {
   it('says the same for the same statement on both engines', async () => {
@@ -23,22 +24,43 @@ onEachDatabase('a database', (open) => {
 
   it('shows a workspace its own rows only, and a session that says nothing none', async () => {
     const db = await open()
-    await db.query(`insert into workspace (id, name) values ('ws_a', 'A'), ('ws_b', 'B')`)
-    const seen = await db.inWorkspace('ws_a', (sql) => sql.query<{ id: string }>('select id from workspace'))
-    expect(seen.rows).toEqual([{ id: 'ws_a' }])
-    expect((await db.inWorkspace('', (sql) => sql.query('select id from workspace'))).rows).toEqual([])
-    // After a transaction that failed, nothing of its workspace is left behind.
+    await db.allWorkspaces.query(`insert into workspace (id, name) values ('ws_a', 'A'), ('ws_b', 'B')`)
+    const list = 'select id from workspace order by id'
+    const seenBy = async (sql: Sql) => (await sql.query<{ id: string }>(list)).rows.map(({ id }) => id)
+    expect(await db.inWorkspace('ws_a', seenBy)).toEqual(['ws_a'])
+    expect(await seenBy(db.allWorkspaces)).toEqual(['ws_a', 'ws_b'])
+    expect(await db.allWorkspaces.transaction(seenBy)).toEqual(['ws_a', 'ws_b'])
+    // Nothing is left over of what was seen before, also by statements side by side and after a failed transaction.
     await expect(
       db.inWorkspace('ws_a', async () => {
         throw new Error('given up')
       }),
     ).rejects.toThrow('given up')
-    expect((await db.query('select id from workspace')).rows).toHaveLength(2)
+    const seen = await Promise.all(
+      Array.from({ length: 10 }, async () => [
+        await seenBy(db),
+        await db.allWorkspaces.transaction(seenBy),
+        await db.transaction(seenBy),
+        await db.inWorkspace('ws_b', seenBy),
+      ]),
+    )
+    for (const each of seen) expect(each).toEqual([[], ['ws_a', 'ws_b'], [], ['ws_b']])
+  })
+
+  it('lets a session that says nothing write nothing either', async () => {
+    const db = await open()
+    const add = `insert into workspace (id, name) values ('ws_a', 'A')`
+    await expect(db.query(add)).rejects.toThrow(/row-level security/)
+    await db.allWorkspaces.query(add)
+    expect((await db.query(`update workspace set name = 'mine'`)).rowCount).toBe(0)
+    expect((await db.query('delete from workspace')).rowCount).toBe(0)
+    await expect(db.inWorkspace('*', async () => {})).rejects.toThrow(/contradiction/)
+    await expect(db.inWorkspace('', async () => {})).rejects.toThrow(/contradiction/)
   })
 
   it('refuses a row of another workspace', async () => {
     const db = await open()
-    await db.query(`insert into workspace (id, name) values ('ws_a', 'A'), ('ws_b', 'B')`)
+    await db.allWorkspaces.query(`insert into workspace (id, name) values ('ws_a', 'A'), ('ws_b', 'B')`)
     await expect(
       db.inWorkspace('ws_a', (sql) =>
         sql.query(

@@ -22,7 +22,7 @@ describe('the embedded database', () => {
     expect((await db.query('show fsync')).rows).toEqual([{ fsync: 'on' }])
     for (let row = 0; row < 20; row++) {
       const before = durability.fsyncs
-      await db.query('insert into workspace (id, name) values ($1, $1)', [`ws_${row}`])
+      await db.allWorkspaces.query('insert into workspace (id, name) values ($1, $1)', [`ws_${row}`])
       expect(durability.fsyncs).toBeGreaterThan(before)
     }
     await db.close()
@@ -42,7 +42,7 @@ describe('the embedded database', () => {
     }
     expect(acknowledged.length).toBeGreaterThan(killsMax * 10)
     const db = await openDatabase({ folder })
-    const { rows } = await db.query<{ id: string }>('select id from workspace')
+    const { rows } = await db.allWorkspaces.query<{ id: string }>('select id from workspace')
     const kept = new Set(rows.map((row) => row.id))
     expect(acknowledged.filter((id) => !kept.has(id))).toEqual([])
     await db.close()

@@ -13,7 +13,7 @@ import { join, resolve } from 'node:path'
 import { type PGlite as Engine, PGlite, type PGliteOptions, types } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { PGliteDialect } from './pglite-dialect.ts'
-import type { Database, Sql } from './sql.ts'
+import { assertOneWorkspace, type Database, type Sql } from './sql.ts'
 import { toInstant } from './values.ts'
 
 /** Counts the times bytes were forced to the disk, so that a test can see that a commit does. */
@@ -91,16 +91,31 @@ async function wrap(
       return { rows: result.rows, rowCount: result.affectedRows || result.rows.length }
     },
   })
+  // One connection serves everybody, so each time says for itself what it may see.
+  const seeingAll = <T>(work: (tx: Runner) => Promise<T>): Promise<T> =>
+    raw.transaction(async (tx) => {
+      await tx.exec(`set local waybridge.workspace_id to '*'`)
+      return work(tx)
+    })
   return {
     raw,
     engine: 'embedded',
     ...sqlOf(raw),
     transaction: (work) => raw.transaction((tx) => bound(work(sqlOf(tx)))),
-    inWorkspace: (workspaceId, work) =>
-      raw.transaction(async (tx) => {
+    inWorkspace: async (workspaceId, work) => {
+      assertOneWorkspace(workspaceId)
+      return raw.transaction(async (tx) => {
         await tx.query("select set_config('waybridge.workspace_id', $1, true)", [workspaceId])
         return bound(work(sqlOf(tx)))
-      }),
+      })
+    },
+    allWorkspaces: {
+      query: <Row>(text: string, values?: readonly unknown[]) => seeingAll((tx) => sqlOf(tx).query<Row>(text, values)),
+      transaction: (work) => seeingAll((tx) => bound(work(sqlOf(tx)))),
+    },
+    vacuum: async (table) => {
+      await raw.query(`vacuum (analyze) ${table}`)
+    },
     listen: async (channel, heard) => {
       const end = await raw.listen(channel, heard)
       return async () => {

@@ -67,6 +67,22 @@ export async function claimNotices(
   return rows
 }
 
+/** A connection's health shows when it last spoke; more exactly than this nobody asks. */
+const lastNoticeStepMs = 60_000
+
+/** Notes when a store or channel last sent something; writes at most once a minute for each. */
+export async function noteLastNotice(
+  sql: Sql,
+  source: InboxRow['source'],
+  sourceIds: readonly string[],
+  nowMs: number,
+): Promise<void> {
+  await sql.query(
+    `update ${source} set last_notice_at = $2 where id = any($1::text[]) and (last_notice_at is null or last_notice_at <= $3)`,
+    [sourceIds, new Date(nowMs).toISOString(), new Date(nowMs - lastNoticeStepMs).toISOString()],
+  )
+}
+
 export async function finishNotices(sql: Sql, ids: readonly string[], nowMs: number): Promise<void> {
   if (ids.length === 0) return
   await sql.query('update inbox set done_at = $2, due_at = null where id = any($1::bigint[])', [

@@ -40,6 +40,7 @@ export type PushOfOrder = {
   packageId: string | null
   corrections: number
   confirmed: boolean
+  warning: string | null
   shipmentCancelled: boolean
 }
 
@@ -50,7 +51,8 @@ export async function readPushes(sql: Sql, channelId: string, orderIds: readonly
     `select distinct on (intent.sync_id) intent.sync_id as "syncId", intent.order_id as "orderId", intent.line_items_key as "lineItemsKey",
        intent.tracking_number as "trackingNumber", intent.provider_id as "providerId", sync.package_id as "packageId",
        (select count(*)::int from intent spent where spent.sync_id = intent.sync_id and spent.kind = 'correct' and spent.state = 'confirmed') as corrections,
-       intent.state = 'confirmed' as confirmed, shipment.status = 'cancelled' as "shipmentCancelled"
+       intent.state = 'confirmed' as confirmed, (select attempt.warning from attempt where attempt.intent_id = intent.id
+         and attempt.effect = 'applied' order by attempt.sent_at desc limit 1) as warning, shipment.status = 'cancelled' as "shipmentCancelled"
      from intent join sync on sync.id = intent.sync_id join shipment on shipment.id = sync.shipment_id
      where intent.channel_id = $1 and intent.order_id = any($2::text[]) and intent.state <> 'refused'
      order by intent.sync_id, (intent.state = 'confirmed') desc, coalesce(intent.settled_at, intent.created_at) desc, intent.id desc`,
@@ -59,26 +61,12 @@ export async function readPushes(sql: Sql, channelId: string, orderIds: readonly
   return rows
 }
 
+export type NumberUse = { number: string; orderId: string; combineGroup: string | null; shipmentId: string }
+
 /** Other orders of the channel that our records hold these numbers for. */
-export async function readNumberUses(
-  sql: Sql,
-  channelId: string,
-  numbers: readonly string[],
-): Promise<
-  {
-    number: string
-    orderId: string
-    combineGroup: string | null
-    shipmentId: string
-  }[]
-> {
+export async function readNumberUses(sql: Sql, channelId: string, numbers: readonly string[]): Promise<NumberUse[]> {
   if (numbers.length === 0) return []
-  const { rows } = await sql.query<{
-    number: string
-    orderId: string
-    combineGroup: string | null
-    shipmentId: string
-  }>(
+  const { rows } = await sql.query<NumberUse>(
     `select distinct intent.tracking_number as number, intent.order_id as "orderId", channel_order."order" ->> 'combineGroup' as "combineGroup",
        sync.shipment_id as "shipmentId"
      from intent join sync on sync.id = intent.sync_id

@@ -176,6 +176,41 @@ export async function countHeldByCarrier(
   return rows
 }
 
+/** Held syncs of these store carriers, most urgent first. */
+export async function findHeldIds(
+  sql: Sql,
+  workspaceId: string,
+  channelId: string,
+  keys: readonly string[],
+  idsMax: number,
+): Promise<string[]> {
+  const { rows } = await sql.query<{ id: string }>(
+    `select sync.id from sync where sync.workspace_id = $1 and sync.channel_id = $2 and sync.store_carrier_key = any($3::text[])
+       and ${releasable} order by sync.deadline_at nulls last, sync.id limit $4`,
+    [workspaceId, channelId, keys, idsMax],
+  )
+  return rows.map(({ id }) => id)
+}
+
+export type StoreCount = { id: string; name: string; kind: string; waiting: number }
+
+/** Which stores the syncs that need a mapping come from, per store carrier. */
+export async function countHeldByStore(
+  sql: Sql,
+  workspaceId: string,
+  channelId: string,
+  keys: readonly string[],
+): Promise<(StoreCount & { storeCarrierKey: string })[]> {
+  const { rows } = await sql.query<StoreCount & { storeCarrierKey: string }>(
+    `select sync.store_carrier_key as "storeCarrierKey", store.id, store.name, store.kind, count(*)::int as waiting
+     from sync join shipment on shipment.id = sync.shipment_id join store on store.id = shipment.store_id
+     where sync.workspace_id = $1 and sync.channel_id = $2 and sync.state = 'needs_mapping' and sync.store_carrier_key = any($3::text[])
+     group by 1, 2, 3, 4 order by count(*) desc, store.id`,
+    [workspaceId, channelId, keys],
+  )
+  return rows
+}
+
 export type HeldExample = {
   syncId: string
   storeCarrierKey: string
@@ -228,7 +263,7 @@ export async function listCarriersUnderDecision(sql: Sql, workspaceId: string, c
 }
 
 /**
- * Makes syncs of these store carriers due; answers how many were held. The new fencing token makes a decision under way,
+ * Makes syncs of these store carriers due; answers the ids of those that were held. The new fencing token makes a decision under way,
  * taken with the old mappings, end without a word.
  */
 export async function releaseHeld(
@@ -237,13 +272,13 @@ export async function releaseHeld(
   channelId: string,
   keys: readonly string[],
   nowAt: string,
-): Promise<number> {
-  if (keys.length === 0) return 0
-  const { rows } = await sql.query<{ state: string }>(
+): Promise<string[]> {
+  if (keys.length === 0) return []
+  const { rows } = await sql.query<{ id: string; state: string }>(
     `update sync set due_at = $4, tries = 0, fence = nextval('fence'), lease_until = null, leased_by = null, updated_at = $4
      where workspace_id = $1 and channel_id = $2 and store_carrier_key = any($3::text[]) and (${releasable} or ${decidedNow})
-     returning state`,
+     returning id, state`,
     [workspaceId, channelId, keys, nowAt],
   )
-  return rows.filter((row) => row.state !== 'waiting' && row.state !== 'ready').length
+  return rows.filter((row) => row.state !== 'waiting' && row.state !== 'ready').map((row) => row.id)
 }

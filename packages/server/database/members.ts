@@ -1,4 +1,4 @@
-/** Workspaces, who belongs to them, the set-up link, and the brakes on signing in. */
+/** Workspaces, who belongs to them, and the set-up link. */
 import type { Role } from './api-keys.ts'
 import type { Sql } from './sql.ts'
 
@@ -81,6 +81,15 @@ export async function countOwners(sql: Sql, workspaceId: string): Promise<number
   return rows.length
 }
 
+/** The role a person has now; the row stays locked, so that nobody lowers or removes them meanwhile. */
+export async function lockRole(sql: Sql, workspaceId: string, userId: string): Promise<Role | null> {
+  const { rows } = await sql.query<{ role: Role }>(
+    'select role from member where workspace_id = $1 and user_id = $2 for share',
+    [workspaceId, userId],
+  )
+  return rows[0]?.role ?? null
+}
+
 export async function hasAnyMember(sql: Sql): Promise<boolean> {
   const { rows } = await sql.query('select 1 from member limit 1')
   return rows.length > 0
@@ -128,69 +137,67 @@ export async function insertInvitation(
   )
 }
 
+/** Who invited must be an owner still: an invitation is worth no more than the word of whoever gave it. */
+const inviterIsOwner = `exists (select 1 from member where member.workspace_id = invitation.workspace_id
+  and member.role = 'owner' and 'person:' || member.user_id = invitation.invited_by)`
+
+/** An open invitation, without taking it. Reads across workspaces: the token is all the invited person has. */
+export async function findInvitation(sql: Sql, tokenHash: string, nowAt: string): Promise<Invitation | null> {
+  const { rows } = await sql.query<Invitation>(
+    `select id, workspace_id as "workspaceId", email, role from invitation
+     where token_hash = $1 and used_at is null and expires_at > $2 and ${inviterIsOwner}`,
+    [tokenHash, nowAt],
+  )
+  return rows[0] ?? null
+}
+
 /** Takes an invitation once. Reads across workspaces: the token is all the invited person has. */
 export async function takeInvitation(sql: Sql, tokenHash: string, nowAt: string): Promise<Invitation | null> {
   const { rows } = await sql.query<Invitation>(
-    `update invitation set used_at = $2 where token_hash = $1 and used_at is null and expires_at > $2
+    `update invitation set used_at = $2
+     where token_hash = $1 and used_at is null and expires_at > $2 and ${inviterIsOwner}
      returning id, workspace_id as "workspaceId", email, role`,
     [tokenHash, nowAt],
   )
   return rows[0] ?? null
 }
 
-/** A person by e-mail, with what is needed to say whether the account ever came to be. */
-export async function findPerson(sql: Sql, email: string): Promise<{ id: string; memberships: number } | null> {
-  const { rows } = await sql.query<{ id: string; memberships: number }>(
-    `select person.id, (select count(*)::int from member where member.user_id = person.id) as memberships from person where email = $1`,
-    [email],
+export type OpenInvitation = Omit<Invitation, 'workspaceId'> & {
+  invitedBy: string
+  createdAt: string
+  expiresAt: string
+}
+
+/** Invitations nobody has taken yet, newest first. */
+export async function listInvitations(sql: Sql, workspaceId: string, nowAt: string): Promise<OpenInvitation[]> {
+  const { rows } = await sql.query<OpenInvitation>(
+    `select id, email, role, invited_by as "invitedBy", created_at as "createdAt", expires_at as "expiresAt" from invitation
+     where workspace_id = $1 and used_at is null and expires_at > $2 order by created_at desc, id limit 500`,
+    [workspaceId, nowAt],
   )
-  return rows[0] ?? null
+  return rows
 }
 
-export async function deletePerson(sql: Sql, id: string): Promise<void> {
-  await sql.query('delete from person where id = $1', [id])
-}
-
-/** Ends every session of a person at once. */
-export async function endSessions(sql: Sql, userId: string): Promise<void> {
-  await sql.query('delete from person_session where user_id = $1', [userId])
-}
-
-/** Counts one try on each brake and answers how many there are in its window, in the order given. */
-export async function countTries(
+/** Takes back what somebody invited and nobody took; answers which. */
+export async function deleteInvitationsBy(
   sql: Sql,
-  brakes: readonly { hash: string; windowMs: number }[],
-  nowMs: number,
-): Promise<{ tries: number; windowEndsAt: string }[]> {
-  const found: { tries: number; windowEndsAt: string }[] = []
-  for (const brake of brakes) {
-    const { rows } = await sql.query<{ tries: number; windowEndsAt: string }>(
-      `insert into sign_in_brake as known (brake_hash, tries, window_ends_at) values ($1, 1, $3)
-       on conflict (brake_hash) do update set
-         tries = case when known.window_ends_at <= $2 then 1 else known.tries + 1 end,
-         window_ends_at = case when known.window_ends_at <= $2 then excluded.window_ends_at else known.window_ends_at end
-       returning tries, window_ends_at as "windowEndsAt"`,
-      [brake.hash, new Date(nowMs).toISOString(), new Date(nowMs + brake.windowMs).toISOString()],
-    )
-    found.push(rows[0] as { tries: number; windowEndsAt: string })
-  }
-  return found
+  workspaceId: string,
+  actor: string,
+): Promise<{ id: string; email: string }[]> {
+  const { rows } = await sql.query<{ id: string; email: string }>(
+    'delete from invitation where workspace_id = $1 and invited_by = $2 and used_at is null returning id, email',
+    [workspaceId, actor],
+  )
+  return rows
 }
 
-/** Whether a brake's window is open, without counting. */
-export async function hasTries(sql: Sql, hash: string, nowAt: string): Promise<boolean> {
-  const { rows } = await sql.query('select 1 from sign_in_brake where brake_hash = $1 and window_ends_at > $2', [
-    hash,
-    nowAt,
-  ])
-  return rows.length > 0
-}
-
-export async function clearTries(sql: Sql, hashes: readonly string[], nowAt: string): Promise<void> {
-  await sql.query('delete from sign_in_brake where brake_hash = any($1::text[]) or window_ends_at < $2', [
-    hashes,
-    nowAt,
-  ])
+/** False when there is no open invitation by that id. */
+export async function deleteInvitation(sql: Sql, workspaceId: string, id: string): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    'delete from invitation where workspace_id = $1 and id = $2 and used_at is null',
+    [workspaceId, id],
+  )
+  return rowCount === 1
 }
 
 /** A value every process shares: the first writer's. */

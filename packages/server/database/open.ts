@@ -30,7 +30,9 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
         await db.raw.exec(text)
       },
     })
-    await db.raw.exec('grant maintain on all tables in schema public to waybridge_app; set role waybridge_app')
+    await db.raw.exec(
+      `grant maintain on all tables in schema public to waybridge_app; set role waybridge_app; reset waybridge.workspace_id`,
+    )
   } catch (cause) {
     await db.close()
     throw cause

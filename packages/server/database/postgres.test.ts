@@ -27,7 +27,7 @@ describe.skipIf(server === null)('PostgreSQL (skipped where there is none: set T
     const unheard: Error[] = []
     const hear = (error: Error) => unheard.push(error)
     process.on('uncaughtException', hear)
-    const cut = db.transaction(async (sql) => {
+    const cut = db.allWorkspaces.transaction(async (sql) => {
       await sql.query(`insert into workspace (id, name) values ('ws_cut', 'A')`)
       const { rows } = await sql.query<{ pid: number }>('select pg_backend_pid() as pid')
       await admin.query('select pg_terminate_backend($1, 5000)', [rows[0]?.pid])
@@ -37,7 +37,7 @@ describe.skipIf(server === null)('PostgreSQL (skipped where there is none: set T
     await expect(cut).rejects.toThrow()
     process.off('uncaughtException', hear)
     expect(unheard).toEqual([])
-    expect((await db.query(`select id from workspace where id = 'ws_cut'`)).rows).toEqual([])
+    expect((await db.allWorkspaces.query(`select id from workspace where id = 'ws_cut'`)).rows).toEqual([])
   })
 
   it('a listener that lost its connection three times hears once, on one connection, and is told to look', async () => {
@@ -86,7 +86,7 @@ describe.skipIf(server === null)('PostgreSQL (skipped where there is none: set T
     const seen = await asRole('', async (url) => {
       const own = await openDatabase({ url })
       try {
-        await own.query(`insert into workspace (id, name) values ('ws_a', 'A'), ('ws_b', 'B')`)
+        await own.allWorkspaces.query(`insert into workspace (id, name) values ('ws_a', 'A'), ('ws_b', 'B')`)
         return (await own.inWorkspace('ws_a', (sql) => sql.query('select id from workspace'))).rows
       } finally {
         await own.close()

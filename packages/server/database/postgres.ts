@@ -3,7 +3,7 @@ import { PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { roleRight } from './migrate.ts'
 import { listenOn } from './postgres-listener.ts'
-import type { Database, Sql } from './sql.ts'
+import { assertOneWorkspace, type Database, type Sql } from './sql.ts'
 import { mapTexts, toInstant } from './values.ts'
 
 const versionMin = 150_000
@@ -61,9 +61,11 @@ export async function openPostgres(
     connectionTimeoutMillis: connectMsMax,
     keepAlive: true,
     application_name: 'waybridge',
-    options: '-c timezone=UTC -c waybridge.workspace_id=*',
+    options: '-c timezone=UTC',
   }
-  await withSession(shared, async (connecting) => {
+  /** Sessions that see all workspaces are others than those that see one or none: nothing is left over from one to the other. */
+  const seeingAll: pg.ClientConfig = { ...shared, options: `${shared.options} -c waybridge.workspace_id=*` }
+  await withSession(seeingAll, async (connecting) => {
     const { rows } = await connecting.query<{ version: number }>(
       `select current_setting('server_version_num')::int as version`,
     )
@@ -72,26 +74,17 @@ export async function openPostgres(
     await prepare(connecting)
   })
 
-  const pool = new pg.Pool({
-    ...shared,
-    statement_timeout: statementMsMax,
-    query_timeout: answerMsMax,
-    idle_in_transaction_session_timeout: idleInTransactionMsMax,
-    max: connectionsMax,
-    onConnect: stepDown,
-  } as pg.PoolConfig)
-  // A connection that breaks is noticed by the statement that uses it, and replaced. It also says so by an event, idle or not;
-  // unheard, that would end the process.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  const pool = openPool(shared, connectionsMax)
+  const poolOfAll = openPool(seeingAll, connectionsMax)
+  const endPools = () => Promise.all([pool.end(), poolOfAll.end()])
   try {
     await refuseWithoutWall(pool)
   } catch (cause) {
-    await pool.end()
+    await endPools()
     throw cause
   }
 
-  const transaction = async <T>(work: (sql: Sql) => Promise<T>, workspaceId?: string): Promise<T> => {
+  const transactionOn = async <T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>, workspaceId?: string): Promise<T> => {
     const client = await pool.connect()
     let broken = false
     try {
@@ -118,8 +111,18 @@ export async function openPostgres(
   return {
     engine: 'postgres',
     ...sqlOf(pool as unknown as pg.ClientBase),
-    transaction: (work) => transaction(work),
-    inWorkspace: (workspaceId, work) => transaction(work, workspaceId),
+    transaction: (work) => transactionOn(pool, work),
+    inWorkspace: async (workspaceId, work) => {
+      assertOneWorkspace(workspaceId)
+      return transactionOn(pool, work, workspaceId)
+    },
+    allWorkspaces: {
+      ...sqlOf(poolOfAll as unknown as pg.ClientBase),
+      transaction: (work) => transactionOn(poolOfAll, work),
+    },
+    vacuum: async (table) => {
+      await pool.query(`vacuum (analyze) ${table}`)
+    },
     async listen(channel, heard) {
       const stop = await listenOn(shared, channel, heard)
       const end = async () => {
@@ -132,9 +135,26 @@ export async function openPostgres(
     kyselyDialect: () => new PostgresDialect({ pool }),
     async close() {
       for (const end of [...listeners]) await end()
-      await pool.end()
+      await endPools()
     },
   }
+}
+
+/** Connections are made when they are needed, and idle ones end by themselves. */
+function openPool(config: pg.ClientConfig, connectionsMax: number): pg.Pool {
+  const pool = new pg.Pool({
+    ...config,
+    statement_timeout: statementMsMax,
+    query_timeout: answerMsMax,
+    idle_in_transaction_session_timeout: idleInTransactionMsMax,
+    max: connectionsMax,
+    onConnect: stepDown,
+  } as pg.PoolConfig)
+  // A connection that breaks is noticed by the statement that uses it, and replaced. It also says so by an event, idle or not;
+  // unheard, that would end the process.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
 }
 
 /** One connection for all of it: a lock of the session and a transaction over several statements need the same one. */

@@ -23,6 +23,8 @@ export type DutyRow = {
   everyMs: number
   fence: string
   tries: number
+  /** Until when it is ours; its `due_at` meanwhile, unless somebody asks for it sooner. */
+  leaseUntilMs: number
 }
 
 /** Makes a duty come round; an existing one keeps its next time. */
@@ -40,16 +42,17 @@ export async function ensureDuty(
 }
 
 export async function claimDuty(sql: Sql, nowMs: number, leaseUntilMs: number): Promise<DutyRow | null> {
-  const { rows } = await sql.query<DutyRow>(
+  const { rows } = await sql.query<Omit<DutyRow, 'leaseUntilMs'>>(
     `update schedule set due_at = $2, tries = tries + 1, fence = nextval('fence')
      where id = (select id from schedule where due_at <= $1 order by due_at limit 1 for update skip locked)
      returning id, workspace_id as "workspaceId", duty, subject_id as "subjectId", every_ms as "everyMs", fence, tries`,
     [new Date(nowMs).toISOString(), new Date(leaseUntilMs).toISOString()],
   )
   const row = rows[0]
-  return row === undefined ? null : { ...row, everyMs: Number(row.everyMs) }
+  return row === undefined ? null : { ...row, everyMs: Number(row.everyMs), leaseUntilMs }
 }
 
+/** Ends a run. Who asked for the duty while it ran is not forgotten: what it came for may have been read before it was there. */
 export async function finishDuty(
   sql: Sql,
   row: DutyRow,
@@ -59,9 +62,17 @@ export async function finishDuty(
   went: boolean,
 ): Promise<void> {
   await sql.query(
-    `update schedule set due_at = $3, last_run_at = $4, last_say = $5, tries = case when $6 then 0 else tries end
+    `update schedule set due_at = case when due_at < $7 then least(due_at, $3::timestamptz) else $3::timestamptz end, last_run_at = $4, last_say = $5, tries = case when $6 then 0 else tries end
      where id = $1 and fence = $2`,
-    [row.id, row.fence, new Date(nextDueMs).toISOString(), new Date(nowMs).toISOString(), say, went],
+    [
+      row.id,
+      row.fence,
+      new Date(nextDueMs).toISOString(),
+      new Date(nowMs).toISOString(),
+      say,
+      went,
+      new Date(row.leaseUntilMs).toISOString(),
+    ],
   )
 }
 

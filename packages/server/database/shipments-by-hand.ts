@@ -4,7 +4,7 @@
  * A row being pushed or read back is never touched but for its time: its attempt must end under the name it began with. Every
  * other write takes a new fencing token, so that a decision under way, made from what was true before, ends without a word.
  */
-import type { ChannelUnit, Chosen } from '@waybridge/sync'
+import type { ChannelUnit, Chosen, ReasonCode } from '@waybridge/sync'
 import type { Sql } from './sql.ts'
 
 const notInFlight = `state not in ('pushing', 'unknown')`
@@ -43,6 +43,35 @@ export async function skipSyncs(
      where workspace_id = $1 and id = any($2::text[]) and state in ('waiting', 'needs_mapping', 'needs_fix', 'ready', 'failed')
      returning id`,
     [workspaceId, ids, why.say, why.nextStep, why.nowAt],
+  )
+  return rows.map((row) => row.id)
+}
+
+/**
+ * Waves a reason through for many shipments at once, each as a new revision, and makes them due. A shipment with a row in flight
+ * is left alone: its attempt must end as it began. Answers the ids that changed.
+ */
+export async function confirmSyncs(
+  sql: Sql,
+  workspaceId: string,
+  ids: readonly string[],
+  code: ReasonCode,
+  nowAt: string,
+): Promise<string[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql.query<{ id: string }>(
+    `with meant as (
+       select id, shipment_id from sync where workspace_id = $1 and id = any($2::text[]) and ${notInFlight} order by id for update
+     ), told as (
+       update shipment set revision = revision + 1, updated_at = $4, chosen = jsonb_set(coalesce(chosen, '{}'), '{confirmed}',
+         case when chosen -> 'confirmed' ? $3 then chosen -> 'confirmed' else coalesce(chosen -> 'confirmed', '[]') || to_jsonb($3::text) end)
+       where id in (select shipment_id from meant) and not exists (
+         select 1 from sync as flying where flying.shipment_id = shipment.id and flying.state in ('pushing', 'unknown'))
+       returning id
+     )
+     update sync set due_at = $4, tries = 0, updated_at = $4, ${takeOver} from meant join told on told.id = meant.shipment_id
+     where sync.id = meant.id returning sync.id`,
+    [workspaceId, ids, code, nowAt],
   )
   return rows.map((row) => row.id)
 }

@@ -13,16 +13,31 @@ export type Sql = {
   ): Promise<{ rows: Row[]; rowCount: number }>
 }
 
-/** Plain `query` is the engine's view: all workspaces. */
+type Transaction = <T>(work: (sql: Sql) => Promise<T>) => Promise<T>
+
+/** Plain `query` and `transaction` say nothing of a workspace, and so see none: only what belongs to no workspace. */
 export type Database = Sql & {
   engine: 'embedded' | 'postgres'
-  /** All workspaces. Short: on the embedded engine everybody else waits. */
-  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>
+  /** Short: on the embedded engine everybody else waits. */
+  transaction: Transaction
   /** One transaction in which row-level security shows only this workspace. */
   inWorkspace<T>(workspaceId: string, work: (sql: Sql) => Promise<T>): Promise<T>
+  /** Through the wall: for the engine, for start-up, and for finding out whose workspace somebody may enter. */
+  allWorkspaces: Sql & { transaction: Transaction }
+  /** By name, outside of any transaction. */
+  vacuum(table: string): Promise<void>
   /** LISTEN; the answer ends it. After a lost connection `heard` is called with '': something may have been missed. */
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>
   /** For libraries that bring their own statements (sign-in), over the same connections. */
   kyselyDialect(): Dialect
   close(): Promise<void>
+}
+
+/** The same database as whoever works for all workspaces sees it. */
+export const acrossWorkspaces = (db: Database): Database => ({ ...db, ...db.allWorkspaces })
+
+/** What an address or a header says is never taken for the word that opens the wall. */
+export function assertOneWorkspace(workspaceId: string): void {
+  if (workspaceId === '*' || workspaceId === '')
+    throw new Error('contradiction: no workspace is called that; all of them are reached through allWorkspaces')
 }

@@ -29,7 +29,7 @@ const storesMax = 500
 
 export async function listStores(sql: Sql, workspaceId: string): Promise<StoreRow[]> {
   const { rows } = await sql.query<StoreRow>(
-    `select ${columns} from store where workspace_id = $1 and status <> 'disconnected' order by created_at, id limit ${storesMax}`,
+    `select ${columns} from store where workspace_id = $1 and status <> 'disconnected' order by created_at, name, id limit ${storesMax}`,
     [workspaceId],
   )
   return rows

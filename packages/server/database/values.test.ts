@@ -44,11 +44,11 @@ onEachDatabase('a value', (open) => {
 
   it('is not said to be committed when a statement before it failed and nobody looked', async () => {
     const db = await open()
-    const swallowing = db.transaction(async (sql) => {
+    const swallowing = db.allWorkspaces.transaction(async (sql) => {
       await sql.query(`insert into workspace (id, name) values ('ws_a', 'A')`)
       await sql.query('select 1 / 0').catch(() => {})
     })
     await expect(swallowing).rejects.toThrow(/rolled back instead of committed/)
-    expect((await db.query('select id from workspace')).rows).toEqual([])
+    expect((await db.allWorkspaces.query('select id from workspace')).rows).toEqual([])
   })
 })

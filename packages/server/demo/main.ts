@@ -49,15 +49,16 @@ const finalStates = new Set([
 const startedMs = Date.now()
 const folder = mkdtempSync(join(tmpdir(), 'waybridge-demo-'))
 const stopping: (() => Promise<void>)[] = [async () => rmSync(folder, { recursive: true, force: true })]
-let stopped = false
+/** One clean-up for all who want it: a second press, or the end of the story while one is under way, waits for the first. */
+let cleaning: Promise<void> | null = null
 async function end(code: number): Promise<never> {
-  if (!stopped) {
-    stopped = true
+  cleaning ??= (async () => {
     for (const stop of stopping.toReversed()) await stop()
-  }
+  })()
+  await cleaning
   process.exit(code)
 }
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(0))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(0))
 
 async function demonstrate(): Promise<number> {
   say(strong('Waybridge: tracking numbers from a store to TikTok Shop'))

@@ -8,6 +8,13 @@ const startMsMax = 60_000
 
 export type Program = { line: string; stop(): Promise<void> }
 
+/** What configures a Waybridge of the person's own: the demonstration must neither find its database nor take its port. */
+const ours = /^(DATABASE_URL|HOST|PORT|WAYBRIDGE_.*)$/
+
+/** The surroundings without what would make the programs of the demonstration another Waybridge. */
+export const strangersEnvironment = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(environment).filter(([name]) => !ours.test(name)))
+
 /** Resolves with the first line of output that `accept` takes; rejects with what the program said when it ends before. */
 export function startProgram(
   file: string,
@@ -16,7 +23,7 @@ export function startProgram(
   accept: (line: string) => boolean,
 ): Promise<Program> {
   const child: ChildProcess = spawn(process.execPath, [`${root}/${file}`, ...args], {
-    env: { ...process.env, ...env },
+    env: { ...strangersEnvironment(process.env), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const kill = () => child.kill('SIGKILL')

@@ -19,7 +19,14 @@ const connectMsMax = 10_000
 const connectionsPerHostMax = 32
 const urlCharactersMax = 8_192
 
-export type Door = { http: HttpDoor; close(): Promise<void> }
+export type Door = {
+  http: HttpDoor
+  /** Opens the way to exactly these origins (scheme, host, port), whatever else is closed. For what this server itself started. */
+  admit(origins: readonly string[]): void
+  /** Closes it again. */
+  dismiss(origins: readonly string[]): void
+  close(): Promise<void>
+}
 
 /** Web servers listen here; a merchant's text must not make us knock on other services of a public host. */
 const publicPorts = new Set(['', '443', '8443'])
@@ -72,8 +79,11 @@ export function createDoor({ allowPrivateNetwork }: DoorOptions): Door {
   })
   const dispatcher = agent.compose(watchDeparture)
 
+  const admitted = new Set<string>()
+  const isAdmitted = (url: string) => admitted.size > 0 && URL.canParse(url) && admitted.has(new URL(url).origin)
+
   const http: HttpDoor = async ({ method, url, headers, body, timeoutMs, replyBytesMax }) => {
-    const refusal = whyNot(url, allowPrivateNetwork)
+    const refusal = whyNot(url, allowPrivateNetwork || isAdmitted(url))
     if (refusal !== null) return { ok: false, effect: 'none', reason: refusal }
     const flight: Flight = { left: false }
     const over = AbortSignal.timeout(timeoutMs)
@@ -129,7 +139,16 @@ export function createDoor({ allowPrivateNetwork }: DoorOptions): Door {
       return failure(cause, flight, over.aborted)
     }
   }
-  return { http, close: () => agent.close() }
+  return {
+    http,
+    admit(origins) {
+      for (const origin of origins) admitted.add(origin)
+    },
+    dismiss(origins) {
+      for (const origin of origins) admitted.delete(origin)
+    },
+    close: () => agent.close(),
+  }
 }
 
 function failure(cause: unknown, flight: Flight, timedOut: boolean): HttpOutcome {

@@ -18,9 +18,9 @@ import { closeAlert, raiseAlert } from '../database/alerts.ts'
 import { type ChannelClaim, readChannel } from '../database/syncs.ts'
 import { newId } from '../ids.ts'
 import { toChannelOrder } from './channel-order.ts'
+import type { DecisionContext } from './deciding.ts'
 import type { EngineParts } from './engine.ts'
 import { type AnyPace, noPace, Pace, readPace, writePace } from './pacing.ts'
-import type { DecisionContext } from './pusher.ts'
 import { createTokenPort } from './token-port.ts'
 
 /** How old a provider list may be before a push reads it again; the daily duty refreshes it anyway. */

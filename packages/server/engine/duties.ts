@@ -4,6 +4,7 @@
  */
 import { saveChannelOrders, wakeSyncsOfOrders } from '../database/channel-orders.ts'
 import { forgetNotices, insertNotices } from '../database/inbox.ts'
+import { forgetPast } from '../database/retention.ts'
 import { claimDuty, type DutyRow, finishDuty } from '../database/schedules.ts'
 import { readChannel } from '../database/syncs.ts'
 import { toChannelOrder } from './channel-order.ts'
@@ -21,6 +22,12 @@ const firstReadingMs = 3 * 24 * 3_600_000
 const overlapMs = 10 * 60_000
 const orderPageSize = 100
 const inboxKeptMs = 7 * 24 * 3_600_000
+const dayMs = 24 * 3_600_000
+/** A session lives 30 days at most (api/people.ts). */
+const sessionsKeptMs = 30 * dayMs
+/** Long enough to be invited again as the same person. */
+const peopleKeptMs = 30 * dayMs
+const linksKeptMs = 30 * dayMs
 const rowsForgottenMax = 5_000
 const warnBeforeExpiryMs = 14 * 24 * 3_600_000
 
@@ -193,8 +200,20 @@ const duties: Record<DutyRow['duty'], Duty> = {
   },
 
   'house.forget': async (parts) => {
-    const forgotten = await forgetNotices(parts.db, parts.clock.now() - inboxKeptMs, rowsForgottenMax)
-    return { say: null, went: true, more: forgotten === rowsForgottenMax }
+    const nowMs = parts.clock.now()
+    const before = (ms: number) => new Date(nowMs - ms).toISOString()
+    const notices = await forgetNotices(parts.db, nowMs - inboxKeptMs, rowsForgottenMax)
+    const past = await forgetPast(
+      parts.db,
+      {
+        nowAt: before(0),
+        sessionsFrom: before(sessionsKeptMs),
+        peopleFrom: before(peopleKeptMs),
+        linksFrom: before(linksKeptMs),
+      },
+      rowsForgottenMax,
+    )
+    return { say: null, went: true, more: Math.max(notices, past) === rowsForgottenMax }
   },
 
   /** Work that nobody would look at again, whatever brought it there, is looked at again. */
@@ -220,7 +239,7 @@ const duties: Record<DutyRow['duty'], Duty> = {
       'store_order',
       'schedule',
     ]) {
-      await parts.db.query(`vacuum (analyze) ${table}`)
+      await parts.db.vacuum(table)
     }
     return nothing
   },

@@ -7,6 +7,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { ensureDuty } from '../database/schedules.ts'
+import { acrossWorkspaces } from '../database/sql.ts'
 import type { Parts, Woken } from '../parts.ts'
 import { Connections } from './connections.ts'
 import { doDuty } from './duties.ts'
@@ -74,7 +75,9 @@ const fullRound = 50
 const gatherMs = 25
 const roundsMax = 10_000
 
-export function createEngine(parts: Parts, options: Partial<EngineOptions> = {}): Engine {
+export function createEngine(given: Parts, options: Partial<EngineOptions> = {}): Engine {
+  // The engine works for all workspaces; every row it touches names its own.
+  const parts: Parts = { ...given, db: acrossWorkspaces(given.db) }
   const stop = new AbortController()
   const wakers = new Map<LoopName, Set<() => void>>()
   const wakeLoops = (names: readonly LoopName[]) => {

@@ -8,27 +8,14 @@
  */
 
 import { createHash } from 'node:crypto'
-import {
-  type ChannelOrder,
-  type Decision,
-  type DecisionInput,
-  decide,
-  lineItemsKeyOf,
-  type Mapping,
-  type Provider,
-  type PushPlan,
-  readBack,
-  reason,
-} from '@waybridge/sync'
+import { type ChannelOrder, type Decision, lineItemsKeyOf, type PushPlan, readBack, reason } from '@waybridge/sync'
 import type { TikTokProblem } from '@waybridge/tiktok-shop'
-import { policyOf } from '../commands/policy.ts'
 import { saveChannelOrders } from '../database/channel-orders.ts'
 import {
   type AttemptResult,
   insertAttempts,
   type OpenAttempt,
   openIntents,
-  type PushOfOrder,
   readNumberUses,
   readOpenAttempts,
   readPushes,
@@ -47,6 +34,7 @@ import {
 } from '../database/syncs.ts'
 import { newId } from '../ids.ts'
 import type { ChannelConnection, Connections, Upload, UploadOutcome } from './connections.ts'
+import { decideAll } from './deciding.ts'
 import type { EngineParts } from './engine.ts'
 import { inParallel } from './reader.ts'
 import { readBackPlan, reflexOf, retryDelayMs } from './reflex.ts'
@@ -138,7 +126,18 @@ async function pushBatch(
   const context = await connections.decisionContext(channel, read.orders)
 
   const ready: Ready[] = []
-  for (const { job, decision } of await decideAll(parts, channel, context, pushes, deciding, readMs)) {
+  const decided = await decideAll(
+    {
+      channel,
+      context,
+      pushes,
+      nowMs: readMs,
+      readUses: (numbers) => readNumberUses(parts.db, channel.id, numbers),
+      onDefect: (sync, error) => parts.log.error({ sync, error }, 'a decision ended with a defect'),
+    },
+    deciding,
+  )
+  for (const { job, decision } of decided) {
     if (decision === null) outcomes.push(baseOutcome(job.row, reason('broken'), null))
     else if (decision.action === 'push' && decision.plan !== null) ready.push({ ...job, decision, plan: decision.plan })
     else outcomes.push(decisionOutcome(job, decision, readMs))
@@ -356,109 +355,6 @@ function judgeOpen(
     : { results, outcome: baseOutcome(job.row, reason('reading_back'), nowMs + waitMs) }
 }
 
-/**
- * Decides each job. Where else a number stands is asked once the decision has read the number out of the text, however it was
- * written there: a decision that meets another use is made again with it.
- */
-async function decideAll(
-  parts: EngineParts,
-  channel: ChannelClaim,
-  context: DecisionContext,
-  pushes: readonly PushOfOrder[],
-  jobs: readonly Job[],
-  nowMs: number,
-): Promise<{ job: Job; decision: Decision | null }[]> {
-  const asked = new Map<Job, string>()
-  const decideWith = (job: Job, uses: Uses) =>
-    decideSafely(
-      parts,
-      decisionInput(
-        job,
-        channel,
-        context,
-        pushes,
-        (number) => {
-          asked.set(job, number)
-          return otherUses(job, uses.get(number) ?? [])
-        },
-        nowMs,
-      ),
-    )
-  const decided = jobs.map((job) => ({ job, decision: decideWith(job, new Map()) }))
-  const uses: Uses = Map.groupBy(
-    await readNumberUses(parts.db, channel.id, [...new Set(asked.values())]),
-    (use) => use.number,
-  )
-  return decided.map(({ job, decision }) =>
-    otherUses(job, uses.get(asked.get(job) ?? '') ?? []).length === 0
-      ? { job, decision }
-      : { job, decision: decideWith(job, uses) },
-  )
-}
-
-type NumberUse = Awaited<ReturnType<typeof readNumberUses>>[number]
-type Uses = Map<string, NumberUse[]>
-
-/** One shipment of the store that holds several orders of the channel is one parcel. */
-const otherUses = ({ row, order }: Job, uses: readonly NumberUse[]) =>
-  uses
-    .filter((use) => use.orderId !== order.orderId)
-    .map((use) => ({
-      orderId: use.orderId,
-      combineGroup: use.combineGroup,
-      sameParcel: use.shipmentId === row.shipmentId,
-    }))
-
-export type DecisionContext = {
-  mappings: readonly Mapping[]
-  providersOf: (order: ChannelOrder) => readonly Provider[] | null
-}
-
-function decisionInput(
-  job: Job,
-  channel: ChannelClaim,
-  context: DecisionContext,
-  pushes: readonly PushOfOrder[],
-  otherOrdersWith: DecisionInput['otherOrdersWith'],
-  nowMs: number,
-): DecisionInput {
-  const { row, order } = job
-  return {
-    syncId: row.id,
-    nowMs,
-    region: channel.region,
-    sellerType: channel.sellerType,
-    policy: policyOf(channel.policy),
-    defaultProvider:
-      channel.defaultProviderId === null
-        ? null
-        : { id: channel.defaultProviderId, name: channel.defaultProviderName ?? '' },
-    mappings: context.mappings,
-    providers: context.providersOf(order),
-    shipmentStatus: row.shipmentStatus,
-    shipmentLines: row.lines,
-    storeLines: row.storeLines,
-    trackingTexts: row.trackingTexts,
-    trackingUrls: row.trackingUrls,
-    storeCarrier: row.storeCarrier,
-    storeKind: row.storeKind,
-    chosen: row.chosen,
-    order,
-    earlier: pushes.filter((push) => push.orderId === order.orderId),
-    otherOrdersWith,
-  }
-}
-
-/** A defect in one decision is told at that shipment and does not stop its neighbours. */
-function decideSafely(parts: EngineParts, input: DecisionInput): Decision | null {
-  try {
-    return decide(input)
-  } catch (error) {
-    parts.log.error({ sync: input.syncId, error }, 'a decision ended with a defect')
-    return null
-  }
-}
-
 function withoutClashes(ready: readonly Ready[]): { first: Ready[]; later: Ready[] } {
   const seen = new Set<string>()
   const first: Ready[] = []
@@ -570,8 +466,8 @@ function decisionOutcome(job: Job, decision: Decision, nowMs: number): SyncOutco
   const { row, order } = job
   const againMs = lookAgainMs[decision.reason.code]
   const unreadMs = againMs === undefined ? null : nowMs + againMs
-  const warning =
-    decision.action === 'done' && decision.reason.state === 'synced_with_warning' ? decision.reason.say : undefined
+  const isWarned = decision.reason.state === 'synced_with_warning'
+  const warning = decision.action === 'done' ? (isWarned ? (decision.warning ?? decision.reason.say) : null) : undefined
   return {
     ...baseOutcome(row, decision.reason, decision.waitUntilMs ?? unreadMs),
     tries: 0,

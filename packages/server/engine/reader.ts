@@ -6,7 +6,14 @@
  * sees it, so that it never stands in the way of the others.
  */
 import { wakeSyncsOfOrders } from '../database/channel-orders.ts'
-import { claimNotices, finishNotices, type InboxRow, parkNotices, postponeNotices } from '../database/inbox.ts'
+import {
+  claimNotices,
+  finishNotices,
+  type InboxRow,
+  noteLastNotice,
+  parkNotices,
+  postponeNotices,
+} from '../database/inbox.ts'
 import { hastenDuty } from '../database/schedules.ts'
 import type { Connections } from './connections.ts'
 import type { EngineParts } from './engine.ts'
@@ -27,6 +34,10 @@ export async function readInbox(parts: EngineParts, connections: Connections): P
   const nowMs = parts.clock.now()
   const rows = await claimNotices(parts.db, nowMs, nowMs + leaseMs, noticesPerClaimMax)
   if (rows.length === 0) return 0
+  for (const source of ['store', 'channel'] as const) {
+    const spoken = new Set(rows.filter((row) => row.source === source).map((row) => row.sourceId))
+    if (spoken.size > 0) await noteLastNotice(parts.db, source, [...spoken], nowMs)
+  }
   const bySource = Map.groupBy(rows, (row) => `${row.source} ${row.sourceId}`)
   await Promise.all(
     [...bySource.values()].map((group) =>

@@ -14,7 +14,7 @@ export type Receiver = (notice: NewNotice) => Promise<void>
 export function createReceiver(parts: Pick<Parts, 'db' | 'clock' | 'wake'>): Receiver {
   const commit = batcher<NewNotice, null>(
     async (notices) => {
-      await insertNotices(parts.db, notices, parts.clock.now())
+      await insertNotices(parts.db.allWorkspaces, notices, parts.clock.now())
       parts.wake('inbox')
       return notices.map(() => null)
     },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { onEachDatabase } from '../../../tests/support/databases.ts'
-import type { Database } from '../database/sql.ts'
+import { acrossWorkspaces, type Database } from '../database/sql.ts'
 import { readMasterKey } from './master-key.ts'
 import { isSealed, openVault } from './vault.ts'
 
@@ -13,7 +13,7 @@ const place = 'store.settings:sto_1'
 
 onEachDatabase('the vault', (open) => {
   const opened = async () => {
-    const db = await open()
+    const db = acrossWorkspaces(await open())
     await db.query(`insert into workspace (id, name) values ('ws_a', 'A'), ('ws_b', 'B')`)
     return { db, vault: await openVault(db, masterKey) }
   }
@@ -88,7 +88,7 @@ onEachDatabase('the vault', (open) => {
   })
 
   it('says of a key of the wrong length what is wrong, and of a database whether it is sealed', async () => {
-    const db = await open()
+    const db = acrossWorkspaces(await open())
     expect(await isSealed(db)).toBe(false)
     await expect(openVault(db, randomBytes(31))).rejects.toThrow(/must have 32 bytes/)
     expect(await isSealed(db)).toBe(false)

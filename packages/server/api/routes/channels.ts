@@ -1,9 +1,10 @@
 /** Sales channels: authorising TikTok Shops, choosing shops, fulfilment sync settings, providers. */
+import { otherNamesOf } from '@waybridge/sync'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { changeSettings, previewSettings, readSettingsHistory, undoSettings } from '../../commands/channel-settings.ts'
 import {
   type ChannelOptions,
-  changePolicy,
   connectShops,
   connectWithCode,
   endChannel,
@@ -12,6 +13,7 @@ import {
   previewChannelEnd,
   returnFromAuthorisation,
   startAuthorisation,
+  testChannel,
   unionOf,
 } from '../../commands/channels.ts'
 import { channelPolicySchema, policyOf } from '../../commands/policy.ts'
@@ -19,6 +21,7 @@ import { type ChannelRow, listChannels, type OfferedShop, readProviderLists } fr
 import type { Parts } from '../../parts.ts'
 import { addRoute } from '../route.ts'
 import { idParams, idSchema, providerSchema, statusSchema, time, timeOrNull, timeSchema } from '../shapes.ts'
+import { whatIfFields } from './mappings.ts'
 
 const shopsMax = 50
 
@@ -73,6 +76,9 @@ const appFields = {
   apiUrl: url.optional().describe('Only where the operator allows sandboxes.'),
   authUrl: url.optional().describe('Only where the operator allows sandboxes.'),
 }
+
+const policyBody = z.object({ policy: channelPolicySchema, defaultProviderId: idSchema.nullable() })
+const settingsSchema = z.object({ policy: channelPolicySchema, defaultProvider: providerSchema.nullable() })
 
 const shown = (row: ChannelRow): z.input<typeof channelSchema> => ({
   id: row.id,
@@ -210,10 +216,75 @@ export function channelRoutes(api: FastifyInstance, parts: Parts, options: Chann
       tag: 'channels',
       summary: 'How fulfilment sync behaves for this channel. What waited for the old settings is decided again.',
       params: idParams,
-      body: z.object({ policy: channelPolicySchema, defaultProviderId: idSchema.nullable() }),
+      body: policyBody,
       answer: channelSchema,
     },
-    async ({ params, body, caller }) => shown(await changePolicy(parts, caller, params.id, body)),
+    async ({ params, body, caller }) => shown(await changeSettings(parts, caller, params.id, body)),
+  )
+
+  addRoute(
+    api,
+    'viewer',
+    {
+      method: 'POST',
+      url: '/channels/:id/policy/preview',
+      tag: 'channels',
+      summary: 'What other settings would do, before they are saved.',
+      params: idParams,
+      body: policyBody,
+      answer: z
+        .object({
+          ...whatIfFields,
+          stops: z.int().describe('With auto-sync off: so many that go by themselves now would wait for a person.'),
+        })
+        .meta({ id: 'SettingsPreview' }),
+    },
+    ({ params, body, caller }) => previewSettings(parts, caller, params.id, body),
+  )
+
+  addRoute(
+    api,
+    'viewer',
+    {
+      method: 'GET',
+      url: '/channels/:id/policy/history',
+      tag: 'channels',
+      summary: 'Who changed the settings, newest first.',
+      params: idParams,
+      answer: z.object({
+        items: z.array(
+          z
+            .object({
+              id: z.string(),
+              at: timeSchema,
+              actor: z.string(),
+              actorName: z.string(),
+              before: settingsSchema,
+              after: settingsSchema,
+              isUndo: z.boolean(),
+              undoable: z.boolean(),
+            })
+            .meta({ id: 'SettingsChange' }),
+        ),
+      }),
+    },
+    async ({ params, caller }) => ({
+      items: (await readSettingsHistory(parts, caller, params.id)).map((entry) => ({ ...entry, at: time(entry.at) })),
+    }),
+  )
+
+  addRoute(
+    api,
+    'operator',
+    {
+      method: 'POST',
+      url: '/channels/:id/policy/history/:changeId/undo',
+      tag: 'channels',
+      summary: 'Put the settings back as they were. Refused when they were changed again since.',
+      params: z.object({ id: idSchema, changeId: idSchema }),
+      answer: channelSchema,
+    },
+    async ({ params, caller }) => shown(await undoSettings(parts, caller, params.id, params.changeId)),
   )
 
   addRoute(
@@ -226,19 +297,19 @@ export function channelRoutes(api: FastifyInstance, parts: Parts, options: Chann
       summary: 'The shipping providers TikTok Shop lists for this channel: its integrated carriers.',
       params: idParams,
       answer: z.object({
-        items: z.array(providerSchema),
+        items: z.array(providerSchema.extend({ otherNames: z.array(z.string()) }).meta({ id: 'ListedProvider' })),
         deliveryOptions: z.array(
           z.object({ id: z.string(), name: z.string(), readAt: timeSchema, providers: z.array(providerSchema) }),
         ),
       }),
     },
     async ({ params, caller }) => {
-      await openChannel(parts, caller, params.id)
+      const { region } = await openChannel(parts, caller, params.id)
       const lists = await parts.db.inWorkspace(caller.workspaceId, (sql) =>
         readProviderLists(sql, caller.workspaceId, params.id),
       )
       return {
-        items: unionOf(lists),
+        items: unionOf(lists).map((each) => ({ ...each, otherNames: otherNamesOf(each, region) })),
         deliveryOptions: lists.map((list) => ({
           id: list.deliveryOptionId,
           name: list.deliveryOptionName,
@@ -247,6 +318,20 @@ export function channelRoutes(api: FastifyInstance, parts: Parts, options: Chann
         })),
       }
     },
+  )
+
+  addRoute(
+    api,
+    'operator',
+    {
+      method: 'POST',
+      url: '/channels/:id/test',
+      tag: 'channels',
+      summary: 'Ask TikTok Shop now whether the connection works; changes nothing.',
+      params: idParams,
+      answer: z.object({ name: z.string().describe('As TikTok Shop names the shop.') }),
+    },
+    ({ params, caller }) => testChannel(parts, caller, params.id),
   )
 
   for (const [word, paused] of [
@@ -294,6 +379,7 @@ export function channelRoutes(api: FastifyInstance, parts: Parts, options: Chann
       tag: 'channels',
       summary:
         'End the connection: its tokens, orders, links and shipments are deleted; mappings wait for a reconnection.',
+      wantsFresh: true,
       params: idParams,
       answer: z.object({ deleted: contentsSchema, noticesRemoved: z.boolean() }),
     },

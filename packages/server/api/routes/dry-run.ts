@@ -11,6 +11,12 @@ const questionFields = {
   storeCarrier: z.string().max(200).nullable().default(null),
   storeKind: z.string().max(40).nullable().default(null),
   deliveryOptionId: z.string().max(100).nullable().default(null),
+  providerId: z
+    .string()
+    .max(60)
+    .nullable()
+    .default(null)
+    .describe('A provider chosen by hand: would the number go with it?'),
 }
 
 export function dryRunRoutes(api: FastifyInstance, parts: Parts): void {
@@ -34,9 +40,22 @@ export function dryRunRoutes(api: FastifyInstance, parts: Parts): void {
           goes: z.boolean(),
           reason: z.object({ code: z.string(), say: z.string(), nextStep: z.string().nullable() }).nullable(),
           number: z.string().nullable(),
+          numberProblem: z
+            .string()
+            .nullable()
+            .describe(
+              'What is held against the number, such as check_digit; unknown_format also where it may go: the carrier publishes no forms.',
+            ),
           otherNumbers: z.array(z.string()),
           carrier: z.string().nullable(),
           provider: providerSchema.nullable(),
+          fit: z
+            .enum(['fits', 'unlike', 'unknown'])
+            .nullable()
+            .describe(
+              'Number and provider: they fit, the number has the form of others, or its form is not published.',
+            ),
+          mappingId: z.string().nullable().describe('The mapping that speaks for the store carrier.'),
           suggestions: z.array(suggestionSchema),
           repair: z.string().nullable(),
           warnings: z.array(z.string()),

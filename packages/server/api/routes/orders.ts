@@ -31,11 +31,16 @@ export function orderRoutes(api: FastifyInstance, parts: Parts): void {
       url: '/orders',
       tag: 'orders',
       summary: 'TikTok Shop orders that wait for tracking and have no shipment yet, most urgent first.',
-      query: z.object({ channelId: idSchema.optional(), orderId: z.string().max(25).optional(), ...pageQuery }),
+      query: z.object({
+        channelId: idSchema.optional(),
+        orderId: z.string().max(25).optional(),
+        text: z.string().trim().min(1).max(100).optional().describe('The beginning of the TikTok order id.'),
+        ...pageQuery,
+      }),
       answer: pageOf(orderSchema),
     },
-    async ({ query: { channelId = null, orderId = null, cursor, limit }, caller }) => {
-      const page = { channelId, orderId, after: readCursor(cursor, 3), limit }
+    async ({ query: { channelId = null, orderId = null, text = null, cursor, limit }, caller }) => {
+      const page = { channelId, orderId, text, after: readCursor(cursor, 3), limit }
       const rows = await parts.db.inWorkspace(caller.workspaceId, (sql) =>
         listOpenOrders(sql, caller.workspaceId, page),
       )

@@ -1,26 +1,31 @@
 /** Shipments: the list, one in full with its why, and what people do to them. */
+import { correctionMarginMs, correctionWindowMs } from '@waybridge/sync'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { audit } from '../../commands/house.ts'
 import {
-  actInBulk,
   addTracking,
-  bulkMax,
   chooseByHand,
   confirmable,
   forgetChosen,
   linkByHand,
   openShipment,
-  previewBulk,
   retryShipment,
   skipShipment,
   unlinkByHand,
 } from '../../commands/shipments.ts'
 import {
+  countNeeds,
   countShipmentsByState,
   listAttempts,
+  listFacets,
   listShipments,
+  type Needs,
+  type ShipmentDetailRow,
   type ShipmentFilter,
   type ShipmentListRow,
+  shipmentGroups,
+  shipmentSorts,
 } from '../../database/shipment-list.ts'
 import type { Parts } from '../../parts.ts'
 import { writeCsv } from '../csv.ts'
@@ -39,18 +44,30 @@ import {
   traceLineSchema,
   unitSchema,
 } from '../shapes.ts'
+import { type CsvColumn, clockOf, csvColumns, isTimeZone } from '../shipments-csv.ts'
 
 /** Rows of one CSV; the view beyond it wants a narrower filter. */
 const csvRowsMax = 10_000
-const becauseSchema = z.string().trim().max(300).default('')
+export const becauseSchema = z.string().trim().max(300).default('')
 const numberSchema = z.string().trim().min(1).max(100)
 const lineItemsSchema = z.array(z.string().max(100)).min(1).max(500)
 const orderIdSchema = z.string().regex(/^\d{5,25}$/, 'a TikTok order id has only digits')
 
+const sortSchema = z.enum(shipmentSorts).default('newest')
+const timeZoneSchema = z
+  .string()
+  .max(60)
+  .refine((zone) => isTimeZone(zone), 'is no IANA time zone')
+
 const filterFields = {
+  group: z
+    .enum(shipmentGroups)
+    .optional()
+    .describe('Those that wait for a person, or those that go on by themselves, whatever their state.'),
   channelId: idSchema.optional(),
   storeId: idSchema.optional(),
   storeCarrierKey: z.string().max(200).optional(),
+  providerId: idSchema.optional().describe('With this shipping provider, as decided or sent.'),
   reasonCode: z.string().max(60).optional(),
   text: z
     .string()
@@ -65,7 +82,7 @@ const filterFields = {
 }
 const oneOrMany = z.union([stateSchema.transform((state) => [state]), z.array(stateSchema).max(12)])
 const filterQuery = { state: oneOrMany.optional().describe('May be given several times.'), ...filterFields }
-const filterBody = z.object({ states: z.array(stateSchema).max(12).optional(), ...filterFields })
+export const filterBody = z.object({ states: z.array(stateSchema).max(12).optional(), ...filterFields })
 const filterOf = ({ state, ...rest }: z.output<z.ZodObject<typeof filterQuery>>): ShipmentFilter => ({
   ...rest,
   ...(state === undefined ? {} : { states: state }),
@@ -87,13 +104,14 @@ const shipmentFields = {
   storeCarrier: z.string().nullable(),
   provider: providerSchema.nullable(),
   warning: z.string().nullable(),
+  needsYou: z.boolean().describe('It does not go by itself: nextStep says what to do.'),
   deadlineAt: timeSchema.nullable(),
   dueAt: timeSchema.nullable(),
   syncedAt: timeSchema.nullable(),
   createdAt: timeSchema,
   updatedAt: timeSchema,
 }
-const shipmentSchema = z.object(shipmentFields).meta({ id: 'Shipment' })
+export const shipmentSchema = z.object(shipmentFields).meta({ id: 'Shipment' })
 
 const attemptSchema = z
   .object({
@@ -120,6 +138,7 @@ const detailSchema = z
   .object({
     ...shipmentFields,
     trace: z.array(traceLineSchema).describe('Why it stands where it stands, in the order the steps were taken.'),
+    mappingId: z.string().nullable().describe('The mapping that spoke for the store carrier when it was decided last.'),
     suggestions: z.array(suggestionSchema),
     repair: z.string().nullable().describe('The one repair that makes a malformed number fit.'),
     warnings: z.array(z.string()),
@@ -145,6 +164,13 @@ const detailSchema = z
       .describe('What a person settled by hand.'),
     tries: z.int(),
     corrections: z.int(),
+    correction: z
+      .object({
+        state: z.enum(['open', 'used', 'over']).describe('over: the 72 hours have passed, or it is delivered.'),
+        until: timeSchema.describe('Until when it may be sent.'),
+      })
+      .nullable()
+      .describe('The one correction TikTok Shop allows; null before it has the number.'),
     packageId: z.string().nullable(),
     link: z.object({ madeBy: z.string(), createdAt: timeSchema }).nullable(),
     linkCandidates: z.array(z.object({ orderId: z.string(), from: z.string() })),
@@ -163,7 +189,7 @@ const detailSchema = z
   })
   .meta({ id: 'ShipmentDetail' })
 
-const shown = (row: ShipmentListRow): z.infer<typeof shipmentSchema> => ({
+export const shownShipment = (row: ShipmentListRow): z.infer<typeof shipmentSchema> => ({
   id: row.id,
   state: row.state,
   reasonCode: row.reasonCode,
@@ -179,6 +205,7 @@ const shown = (row: ShipmentListRow): z.infer<typeof shipmentSchema> => ({
   storeCarrier: row.storeCarrier,
   provider: row.providerId === null ? null : { id: row.providerId, name: row.providerName ?? row.providerId },
   warning: row.warning,
+  needsYou: row.needsYou,
   deadlineAt: timeOrNull(row.deadlineAt),
   dueAt: timeOrNull(row.dueAt),
   syncedAt: timeOrNull(row.syncedAt),
@@ -186,17 +213,46 @@ const shown = (row: ShipmentListRow): z.infer<typeof shipmentSchema> => ({
   updatedAt: time(row.updatedAt),
 })
 
-const scopeSchema = z
-  .union([z.object({ ids: z.array(idSchema).min(1).max(bulkMax) }), z.object({ filter: filterBody })])
-  .describe('Named shipments, or all that match a filter.')
-const wishSchema = z.discriminatedUnion('action', [
-  z.object({ action: z.literal('retry') }),
-  z.object({ action: z.literal('skip'), because: becauseSchema }),
-])
-const countSchema = z.object({ state: stateSchema, count: z.int(), earliestDeadlineAt: timeSchema.nullable() })
-const count = (row: { state: z.infer<typeof stateSchema>; count: number; earliestDeadlineAt: string | null }) => ({
+/** As the decision judges it: one correction, some hours after shipping, and none once delivered. */
+function correctionOf(row: ShipmentDetailRow, nowMs: number) {
+  if (row.syncedAt === null) return null
+  const order = row.channelOrder
+  const shippedAt = order?.units
+    .filter((unit) => unit.trackingNumber === row.trackingNumber)
+    .map((unit) => unit.shippedAt)
+    .find((at) => at != null)
+  // Until the order is read again after our push, the moment TikTok Shop took it stands for the time of shipping.
+  const untilMs = Date.parse(shippedAt ?? row.syncedAt) + correctionWindowMs - correctionMarginMs
+  const isOver = order?.stage === 'delivered' || nowMs > untilMs
+  return {
+    state: row.corrections > 0 ? ('used' as const) : isOver ? ('over' as const) : ('open' as const),
+    until: new Date(untilMs).toISOString(),
+  }
+}
+
+export const countSchema = z.object({ state: stateSchema, count: z.int(), earliestDeadlineAt: timeSchema.nullable() })
+export const shownCount = (row: {
+  state: z.infer<typeof stateSchema>
+  count: number
+  earliestDeadlineAt: string | null
+}) => ({
   ...row,
   earliestDeadlineAt: timeOrNull(row.earliestDeadlineAt),
+})
+
+export const needsFields = {
+  needsYou: z
+    .object({
+      shipments: z.int(),
+      orders: z.int().describe('An order in two parcels counts once.'),
+      earliestDeadlineAt: timeSchema.nullable(),
+    })
+    .describe('What does not go by itself: held, failed, auto-sync off, or its sales channel paused.'),
+  onTheirWay: z.object({ shipments: z.int() }).describe('What goes on by itself.'),
+}
+export const shownNeeds = ({ needsYou, onTheirWay }: Needs) => ({
+  needsYou: { ...needsYou, earliestDeadlineAt: timeOrNull(needsYou.earliestDeadlineAt) },
+  onTheirWay,
 })
 
 export function shipmentRoutes(api: FastifyInstance, parts: Parts): void {
@@ -209,16 +265,16 @@ export function shipmentRoutes(api: FastifyInstance, parts: Parts): void {
       method: 'GET',
       url: '/shipments',
       tag: 'shipments',
-      summary: 'Shipments, newest or most urgent first.',
-      query: z.object({ ...filterQuery, ...pageQuery, order: z.enum(['newest', 'deadline']).default('newest') }),
+      summary: 'Shipments, newest first or as sort says.',
+      query: z.object({ ...filterQuery, ...pageQuery, sort: sortSchema }),
       answer: pageOf(shipmentSchema),
     },
-    async ({ query: { cursor, limit, order, ...filter }, caller }) => {
+    async ({ query: { cursor, limit, sort, ...filter }, caller }) => {
       const after = readCursor(cursor, 2)
       const rows = await db.inWorkspace(caller.workspaceId, (sql) =>
-        listShipments(sql, caller.workspaceId, filterOf(filter), { order, after, limit }),
+        listShipments(sql, caller.workspaceId, filterOf(filter), { sort, after, limit }),
       )
-      return cutPage(rows, limit, (row) => [order === 'newest' ? row.createdKey : row.deadlineKey, row.id], shown)
+      return cutPage(rows, limit, (row) => [row.sortKey, row.id], shownShipment)
     },
   )
 
@@ -231,14 +287,34 @@ export function shipmentRoutes(api: FastifyInstance, parts: Parts): void {
       tag: 'shipments',
       summary: 'How many shipments stand in each state, and the earliest deadline among them.',
       query: z.object(filterQuery),
-      answer: z.object({ items: z.array(countSchema) }),
+      answer: z.object({ items: z.array(countSchema), ...needsFields }).meta({ id: 'ShipmentCounts' }),
     },
     async ({ query, caller }) => {
-      const rows = await db.inWorkspace(caller.workspaceId, (sql) =>
-        countShipmentsByState(sql, caller.workspaceId, filterOf(query)),
-      )
-      return { items: rows.map(count) }
+      const { rows, needs } = await db.inWorkspace(caller.workspaceId, async (sql) => ({
+        rows: await countShipmentsByState(sql, caller.workspaceId, filterOf(query)),
+        needs: await countNeeds(sql, caller.workspaceId, filterOf(query)),
+      }))
+      return { items: rows.map(shownCount), ...shownNeeds(needs) }
     },
+  )
+
+  addRoute(
+    api,
+    'viewer',
+    {
+      method: 'GET',
+      url: '/shipments/facets',
+      tag: 'shipments',
+      summary:
+        'What there is to filter by: reasons and store carriers of the newest shipments, the most frequent first.',
+      answer: z.object({
+        reasons: z.array(z.object({ reasonCode: z.string(), count: z.int() })),
+        carriers: z.array(
+          z.object({ storeCarrierKey: z.string(), storeCarrier: z.string().nullable(), count: z.int() }),
+        ),
+      }),
+    },
+    ({ caller }) => db.inWorkspace(caller.workspaceId, (sql) => listFacets(sql, caller.workspaceId)),
   )
 
   addRoute(
@@ -248,47 +324,37 @@ export function shipmentRoutes(api: FastifyInstance, parts: Parts): void {
       method: 'GET',
       url: '/shipments.csv',
       tag: 'shipments',
-      summary: `The view as CSV, at most ${csvRowsMax} rows, newest first.`,
-      query: z.object(filterQuery),
+      summary: `The view as CSV, at most ${csvRowsMax} rows.`,
+      query: z.object({
+        ...filterQuery,
+        sort: sortSchema,
+        columns: z
+          .string()
+          .max(300)
+          .optional()
+          .describe(`Which columns, separated by commas, out of: ${Object.keys(csvColumns).join(', ')}.`),
+        timeZone: timeZoneSchema.default('UTC').describe('Zone of the times, such as Europe/London.'),
+      }),
       answer: z.string(),
       sends: 'text/csv',
     },
-    async ({ query, caller, reply }) => {
-      const rows = await db.inWorkspace(caller.workspaceId, (sql) =>
-        listShipments(sql, caller.workspaceId, filterOf(query), { order: 'newest', after: null, limit: csvRowsMax }),
-      )
+    async ({ query: { sort, columns, timeZone, ...filter }, caller, reply }) => {
+      const rows = await db.inWorkspace(caller.workspaceId, async (sql) => {
+        const found = await listShipments(sql, caller.workspaceId, filterOf(filter), {
+          sort,
+          after: null,
+          limit: csvRowsMax,
+        })
+        await audit(sql, parts, caller, 'shipments.exported', caller.workspaceId, { rows: found.length, ...filter })
+        return found
+      })
       reply.header('content-disposition', 'attachment; filename="shipments.csv"')
+      const names = columns?.split(',').filter((name): name is CsvColumn => Object.hasOwn(csvColumns, name)) ?? []
+      const chosen = names.length === 0 ? (Object.keys(csvColumns) as CsvColumn[]) : names
+      const clock = clockOf(timeZone)
       return writeCsv(
-        [
-          'Order',
-          'TikTok order',
-          'State',
-          'Reason',
-          'Tracking number',
-          'In the store',
-          'Store carrier',
-          'Shipping provider',
-          'Deadline',
-          'Synced',
-          'Store',
-          'Sales channel',
-        ],
-        rows
-          .slice(0, csvRowsMax)
-          .map((row) => [
-            row.orderName,
-            row.orderId,
-            row.state,
-            row.say,
-            row.trackingNumber,
-            row.trackingTexts.join(' '),
-            row.storeCarrier,
-            row.providerName,
-            timeOrNull(row.deadlineAt),
-            timeOrNull(row.syncedAt),
-            row.storeName,
-            row.channelName,
-          ]),
+        chosen.map((name) => csvColumns[name].title),
+        rows.slice(0, csvRowsMax).map((row) => chosen.map((name) => csvColumns[name].cell(row, clock))),
       )
     },
   )
@@ -311,8 +377,9 @@ export function shipmentRoutes(api: FastifyInstance, parts: Parts): void {
       }))
       const { decision, channelOrder } = row
       return {
-        ...shown(row),
+        ...shownShipment(row),
         trace: decision?.trace ?? [],
+        mappingId: decision?.mappingId ?? null,
         suggestions: decision?.suggestions ?? [],
         repair: decision?.repair ?? null,
         warnings: decision?.warnings ?? [],
@@ -330,6 +397,7 @@ export function shipmentRoutes(api: FastifyInstance, parts: Parts): void {
         chosen: row.chosen,
         tries: row.tries,
         corrections: row.corrections,
+        correction: correctionOf(row, parts.clock.now()),
         packageId: row.packageId,
         link:
           row.linkMadeBy === null ? null : { madeBy: row.linkMadeBy, createdAt: time(row.linkedAt ?? row.createdAt) },
@@ -469,36 +537,5 @@ export function shipmentRoutes(api: FastifyInstance, parts: Parts): void {
       params: idParams,
     },
     ({ params, caller }) => unlinkByHand(parts, caller, params.id),
-  )
-
-  addRoute(
-    api,
-    'viewer',
-    {
-      method: 'POST',
-      url: '/shipments/bulk/preview',
-      tag: 'shipments',
-      summary: 'How many shipments a bulk action would touch.',
-      body: scopeSchema,
-      answer: z.object({ total: z.int(), inFlight: z.int(), most: z.int(), counts: z.array(countSchema) }),
-    },
-    async ({ body, caller }) => {
-      const preview = await previewBulk(parts, caller, body)
-      return { ...preview, most: bulkMax, counts: preview.counts.map(count) }
-    },
-  )
-
-  addRoute(
-    api,
-    'operator',
-    {
-      method: 'POST',
-      url: '/shipments/bulk',
-      tag: 'shipments',
-      summary: `Retry or skip many shipments, at most ${bulkMax} at a time.`,
-      body: z.object({ scope: scopeSchema, wish: wishSchema }),
-      answer: z.object({ changed: z.int(), leftAlone: z.int() }),
-    },
-    ({ body, caller }) => actInBulk(parts, caller, body.scope, body.wish),
   )
 }

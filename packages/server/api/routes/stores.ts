@@ -48,6 +48,7 @@ const connectorSchema = z
         help: z.string(),
         secret: z.boolean(),
         required: z.boolean(),
+        rare: z.boolean().describe('Seldom needed.'),
         placeholder: z.string().nullable(),
       }),
     ),
@@ -119,7 +120,11 @@ export function storeRoutes(api: FastifyInstance, parts: Parts): void {
         kind,
         label,
         whereIsTheCarrierName,
-        fields: fields.map((field) => ({ ...field, placeholder: field.placeholder ?? null })),
+        fields: fields.map((field) => ({
+          ...field,
+          rare: field.rare ?? false,
+          placeholder: field.placeholder ?? null,
+        })),
       })),
     }),
   )
@@ -235,6 +240,7 @@ export function storeRoutes(api: FastifyInstance, parts: Parts): void {
       url: '/stores/:id',
       tag: 'stores',
       summary: 'End the connection: its secrets, orders, links and shipments are deleted.',
+      wantsFresh: true,
       params: idParams,
       answer: z.object({ deleted: contentsSchema, noticesRemoved: z.boolean() }),
     },

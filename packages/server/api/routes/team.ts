@@ -1,20 +1,15 @@
-/** Who belongs to the workspace, and its API keys. Only owners change either. */
+/** Who belongs to the workspace, and its API keys. Only owners change either, and only as themselves: a key makes no key. */
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { audit, isoNow, unguessable } from '../../commands/house.ts'
+import { changeRole, listMadeBy, removeMember } from '../../commands/members.ts'
 import { createApiKey, endApiKey } from '../../commands/workspaces.ts'
+import { nameOfActor, namesOfActors } from '../../database/actors.ts'
 import { listApiKeys } from '../../database/api-keys.ts'
-import {
-  countOwners,
-  deleteMember,
-  findMember,
-  insertInvitation,
-  listMembers,
-  setMemberRole,
-} from '../../database/members.ts'
+import { deleteInvitation, insertInvitation, listInvitations, listMembers } from '../../database/members.ts'
 import { newId } from '../../ids.ts'
 import type { Parts } from '../../parts.ts'
-import { digest } from '../people-storage.ts'
+import { digest } from '../../secrets/digest.ts'
 import { Refusal } from '../refusals.ts'
 import { addRoute } from '../route.ts'
 import { idParams, nameSchema, roleSchema, time, timeInput, timeOrNull, timeSchema } from '../shapes.ts'
@@ -27,7 +22,7 @@ const keySchema = z
     name: z.string(),
     role: roleSchema,
     shownPrefix: z.string(),
-    createdBy: z.string(),
+    createdBy: z.string().describe("The person's or the key's name today, or Waybridge."),
     createdAt: timeSchema,
     expiresAt: timeSchema.nullable(),
     lastUsedAt: timeSchema.nullable(),
@@ -46,6 +41,17 @@ const memberSchema = z
   })
   .meta({ id: 'Member' })
 
+const invitationSchema = z
+  .object({
+    id: z.string(),
+    email: z.string(),
+    role: roleSchema,
+    invitedBy: z.string().describe("The inviting person's or key's name today."),
+    createdAt: timeSchema,
+    expiresAt: timeSchema,
+  })
+  .meta({ id: 'Invitation' })
+
 export function teamRoutes(api: FastifyInstance, parts: Parts): void {
   const { db } = parts
 
@@ -60,10 +66,15 @@ export function teamRoutes(api: FastifyInstance, parts: Parts): void {
       answer: z.object({ items: z.array(keySchema) }),
     },
     async ({ caller }) => {
-      const rows = await db.inWorkspace(caller.workspaceId, (sql) => listApiKeys(sql, caller.workspaceId))
+      const { rows, names } = await db.inWorkspace(caller.workspaceId, async (sql) => {
+        const keys = await listApiKeys(sql, caller.workspaceId)
+        const makers = keys.map(({ createdBy }) => createdBy)
+        return { rows: keys, names: await namesOfActors(sql, makers) }
+      })
       return {
         items: rows.map(({ workspaceId: _, ...row }) => ({
           ...row,
+          createdBy: nameOfActor(names, row.createdBy),
           createdAt: time(row.createdAt),
           expiresAt: timeOrNull(row.expiresAt),
           lastUsedAt: timeOrNull(row.lastUsedAt),
@@ -81,6 +92,8 @@ export function teamRoutes(api: FastifyInstance, parts: Parts): void {
       url: '/keys',
       tag: 'keys',
       summary: 'Make an API key. The secret is shown in this answer only.',
+      personOnly: true,
+      wantsFresh: true,
       body: z.object({ name: nameSchema, role: roleSchema, expiresAt: timeInput.nullable().default(null) }),
       answer: z.object({ id: z.string(), secret: z.string(), shownPrefix: z.string() }),
       status: 201,
@@ -96,6 +109,8 @@ export function teamRoutes(api: FastifyInstance, parts: Parts): void {
       url: '/keys/:id',
       tag: 'keys',
       summary: 'Revoke a key; it is refused from the next request on.',
+      personOnly: true,
+      wantsFresh: true,
       params: idParams,
     },
     async ({ params, caller }) => {
@@ -127,6 +142,9 @@ export function teamRoutes(api: FastifyInstance, parts: Parts): void {
       url: '/members/invitations',
       tag: 'team',
       summary: 'Invite somebody. The link works once, for three days; hand it over yourself.',
+      description: 'It works for as long as whoever invited is an owner.',
+      personOnly: true,
+      wantsFresh: true,
       body: z.object({ email: z.email().max(200), role: roleSchema }),
       answer: z.object({ url: z.string(), expiresAt: timeSchema }),
       status: 201,
@@ -157,23 +175,84 @@ export function teamRoutes(api: FastifyInstance, parts: Parts): void {
     api,
     'owner',
     {
+      method: 'GET',
+      url: '/members/invitations',
+      tag: 'team',
+      summary: 'Invitations that are still open, newest first. Their links are told only when they are made.',
+      answer: z.object({ items: z.array(invitationSchema) }),
+    },
+    async ({ caller }) => {
+      const { rows, names } = await db.inWorkspace(caller.workspaceId, async (sql) => {
+        const open = await listInvitations(sql, caller.workspaceId, isoNow(parts))
+        const inviting = open.map(({ invitedBy }) => invitedBy)
+        return { rows: open, names: await namesOfActors(sql, inviting) }
+      })
+      return {
+        items: rows.map((row) => ({
+          ...row,
+          invitedBy: nameOfActor(names, row.invitedBy),
+          createdAt: time(row.createdAt),
+          expiresAt: time(row.expiresAt),
+        })),
+      }
+    },
+  )
+
+  addRoute(
+    api,
+    'owner',
+    {
+      method: 'DELETE',
+      url: '/members/invitations/:id',
+      tag: 'team',
+      summary: 'Withdraw an invitation: its link works no more.',
+      personOnly: true,
+      params: idParams,
+    },
+    async ({ params, caller }) => {
+      await db.inWorkspace(caller.workspaceId, async (sql) => {
+        if (!(await deleteInvitation(sql, caller.workspaceId, params.id))) throw new Refusal('not_found')
+        await audit(sql, parts, caller, 'member.invitation_withdrawn', params.id)
+      })
+    },
+  )
+
+  addRoute(
+    api,
+    'owner',
+    {
+      method: 'GET',
+      url: '/members/:id/made',
+      tag: 'team',
+      summary: 'What would end with a member: API keys they made, open invitations, views only they see.',
+      params: idParams,
+      answer: z
+        .object({
+          keys: z.array(z.object({ id: z.string(), name: z.string(), role: roleSchema })),
+          invitations: z.array(z.object({ id: z.string(), email: z.string(), role: roleSchema })),
+          privateViews: z.int().describe('Saved views only they see.'),
+        })
+        .meta({ id: 'MadeByMember' }),
+    },
+    ({ params, caller }) => listMadeBy(parts, caller, params.id),
+  )
+
+  addRoute(
+    api,
+    'owner',
+    {
       method: 'PUT',
       url: '/members/:id',
       tag: 'team',
       summary: 'Give a member another role.',
+      description:
+        'With a lower role, invitations they gave are withdrawn, and API keys they made may do no more than they may.',
+      personOnly: true,
+      wantsFresh: true,
       params: idParams,
       body: z.object({ role: roleSchema }),
     },
-    async ({ params, body, caller }) => {
-      await db.inWorkspace(caller.workspaceId, async (sql) => {
-        const owners = await countOwners(sql, caller.workspaceId)
-        const member = await findMember(sql, caller.workspaceId, params.id)
-        if (member === null) throw new Refusal('not_found')
-        if (member.role === 'owner' && body.role !== 'owner' && owners < 2) throw new Refusal('workspace.last_owner')
-        await setMemberRole(sql, caller.workspaceId, params.id, body.role)
-        await audit(sql, parts, caller, 'member.role_changed', params.id, { before: member.role, after: body.role })
-      })
-    },
+    ({ params, body, caller }) => changeRole(parts, caller, params.id, body.role),
   )
 
   addRoute(
@@ -184,17 +263,12 @@ export function teamRoutes(api: FastifyInstance, parts: Parts): void {
       url: '/members/:id',
       tag: 'team',
       summary: 'Take somebody out of the workspace, at once.',
+      description:
+        'Invitations they gave are withdrawn, API keys they made revoked, views only they see deleted: see GET /members/{id}/made.',
+      personOnly: true,
+      wantsFresh: true,
       params: idParams,
     },
-    async ({ params, caller }) => {
-      await db.inWorkspace(caller.workspaceId, async (sql) => {
-        const owners = await countOwners(sql, caller.workspaceId)
-        const member = await findMember(sql, caller.workspaceId, params.id)
-        if (member === null) throw new Refusal('not_found')
-        if (member.role === 'owner' && owners < 2) throw new Refusal('workspace.last_owner')
-        await deleteMember(sql, caller.workspaceId, params.id)
-        await audit(sql, parts, caller, 'member.removed', params.id, { role: member.role })
-      })
-    },
+    ({ params, caller }) => removeMember(parts, caller, params.id),
   )
 }
