@@ -2,20 +2,10 @@
  * Durable acknowledgements per second: our server against a bare one that inserts a row per request, same database engine, same
  * requests, in turns. Both are processes of their own; the load comes from this one.
  */
-import { createHmac, randomUUID } from 'node:crypto'
 import { Pool } from 'undici'
 import { insertNotices } from '../packages/server/database/inbox.ts'
-import {
-  connect,
-  type Engine,
-  median,
-  newPlace,
-  runHelper,
-  startServerAt,
-  storeCredentials,
-  storeShop,
-  withDatabase,
-} from './scene.ts'
+import { notice } from './notices.ts'
+import { connect, type Engine, median, newPlace, runHelper, startServerAt, withDatabase } from './scene.ts'
 
 const connections = 64
 
@@ -75,31 +65,12 @@ export async function benchAcks(
 /** Keeps the connections busy for a while with signed notices; counts 200s only. */
 async function load(origin: string, path: string, forMs: number): Promise<{ perSecond: number; p99Ms: number }> {
   const pool = new Pool(origin, { connections, pipelining: 1 })
-  const body = JSON.stringify({
-    id: 4880011223344,
-    admin_graphql_api_id: 'gid://shopify/Fulfillment/4880011223344',
-    order_id: 5731021234567,
-    status: 'success',
-    updated_at: '2026-11-21T13:04:11-05:00',
-  })
-  const signature = createHmac('sha256', storeCredentials.clientSecret).update(body).digest('base64')
   const tookMs: number[] = []
   let acknowledged = 0
   const send = async (untilMs: number, counting: boolean) => {
     while (performance.now() < untilMs) {
       const startMs = performance.now()
-      const reply = await pool.request({
-        path,
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          'x-shopify-topic': 'fulfillments/create',
-          'x-shopify-hmac-sha256': signature,
-          'x-shopify-shop-domain': `${storeShop}.myshopify.com`,
-          'x-shopify-webhook-id': randomUUID(),
-        },
-        body,
-      })
+      const reply = await pool.request({ path, ...notice() })
       await reply.body.dump()
       if (!counting) continue
       if (reply.statusCode !== 200) throw new Error(`answered with ${reply.statusCode}`)

@@ -12,18 +12,20 @@ const server = createServer((request, response) => {
   request.on('data', (piece: Buffer) => pieces.push(piece))
   request.on('end', () => {
     const body = Buffer.concat(pieces)
-    db.query(
-      `insert into inbox (workspace_id, source, source_id, topic, dedupe_key, subject_kind, subject_id) values ($1, 'store', 'bare', $2, $3, 'order', $4)`,
-      [
-        workspaceId,
-        request.headers['x-shopify-topic'] ?? '',
-        `${request.headers['x-shopify-webhook-id']}-${count++}`,
-        String(body.length),
-      ],
-    ).then(
-      () => response.writeHead(200).end(),
-      () => response.writeHead(500).end(),
-    )
+    db.allWorkspaces
+      .query(
+        `insert into inbox (workspace_id, source, source_id, topic, dedupe_key, subject_kind, subject_id) values ($1, 'store', 'bare', $2, $3, 'order', $4)`,
+        [
+          workspaceId,
+          request.headers['x-shopify-topic'] ?? '',
+          `${request.headers['x-shopify-webhook-id']}-${count++}`,
+          String(body.length),
+        ],
+      )
+      .then(
+        () => response.writeHead(200).end(),
+        () => response.writeHead(500).end(),
+      )
   })
 })
 server.listen(0, '127.0.0.1', () => console.log((server.address() as AddressInfo).port))

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createApiKey, createWorkspace } from '../packages/server/commands/workspaces.ts'
 import { type Database, openDatabase } from '../packages/server/database/open.ts'
+import { acrossWorkspaces } from '../packages/server/database/sql.ts'
 import { type Parts, systemClock } from '../packages/server/parts.ts'
 import { createPostgresDatabase } from '../tests/support/databases-of-postgres.ts'
 import { freePort, type PostgresServer, startPostgres } from '../tests/support/postgres.ts'
@@ -63,7 +64,7 @@ export async function endPostgres(): Promise<void> {
 export async function withDatabase<Value>(place: Place, work: (db: Database) => Promise<Value>): Promise<Value> {
   const db = await openDatabase(place.where)
   try {
-    return await work(db)
+    return await work(acrossWorkspaces(db))
   } finally {
     await db.close()
   }

@@ -1,13 +1,14 @@
 /**
  * The one door: `node scripts/run.mjs <verb> [flags]`.
  *
- * Runs on Node 20 without any dependency, installs what the lockfile says when needed, then runs the verb under Node 24.
+ * Runs on Node 20 without any dependency, installs what the lockfile says when needed, builds the screens when their sources
+ * changed, then runs the verb under Node 24.
  * Everything it says itself goes to stderr, so stdout belongs to the verb. A signal ends the whole sequence, not only the
  * step that is running. `test` ends with the count in every case, also when the tests never came to count.
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -22,7 +23,14 @@ const programs = {
   sandbox: ['packages/sandbox/main.ts'],
   bench: ['bench/main.ts'],
   waybridge: ['packages/server/cli/main.ts'],
+  screenshots: ['scripts/screenshots.ts'],
 }
+
+/** The verbs whose programs show screens. */
+const withScreens = new Set(['start', 'demo', 'test', 'bench', 'build', 'screenshots'])
+
+/** The verbs that look at the screens with a browser. */
+const withBrowser = new Set(['test', 'screenshots'])
 
 /** One press of Ctrl-C reaches us twice, from the terminal and from npm; within this time it is the same press. */
 const samePressMs = 300
@@ -42,6 +50,13 @@ export function isNodeGoodEnough(version) {
 /** What an installation depends on: the lockfile's bytes and the machine's platform. */
 export function stampOf(lockfile, platform, arch) {
   return createHash('sha256').update(lockfile).update(`\n${platform}-${arch}`).digest('hex')
+}
+
+/** What the screens are built from: the bytes and names of their sources, and the versions of what they are built with. */
+export function stampOfSources(files, lockfile) {
+  const hash = createHash('sha256').update(lockfile)
+  for (const [name, bytes] of files.toSorted(([a], [b]) => (a < b ? -1 : 1))) hash.update(`\n${name}\n`).update(bytes)
+  return hash.digest('hex')
 }
 
 /** Those flags that look like a test file or folder; only to be said, vitest reads them by its own rules. */
@@ -162,13 +177,69 @@ function chooseNode() {
   return node
 }
 
+const adminFolder = join(root, 'packages/admin')
+
+function sourcesOfScreens() {
+  return readdirSync(adminFolder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(adminFolder.length + 1))
+    .filter((name) => !/^(dist|node_modules)[/\\]|\.test\.|\.md$/.test(name))
+    .map((name) => [name, readFileSync(join(adminFolder, name))])
+}
+
+/** @returns 0, or the exit code to end with */
+async function buildWhenNeeded(node) {
+  const stampOfBuild = join(adminFolder, 'dist', 'stamp')
+  const stamp = stampOfSources(sourcesOfScreens(), readFileSync(join(root, 'package-lock.json')))
+  if (existsSync(stampOfBuild) && readFileSync(stampOfBuild, 'utf8') === stamp) return 0
+  say('Building the screens (a few seconds, only when they changed) …')
+  const { code, said } = await run(node, ['node_modules/vite/bin/vite.js', 'build', 'packages/admin'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  if (stopSignal !== null) return code
+  if (code !== 0) {
+    say(said)
+    say('The screens could not be built.')
+    return 1
+  }
+  writeFileSync(stampOfBuild, stamp)
+  return 0
+}
+
+/** Where a browser may be; tests/support/browser.ts looks in the same places. */
+const browsers = [
+  process.env.WAYBRIDGE_CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
+
+/**
+ * Debian's Chromium, for the tests of the screens and the screenshots. Where we may not install it, the tests that need it
+ * are skipped and say so.
+ */
+async function installBrowserWhenNeeded() {
+  const isThere = browsers.some((path) => path !== undefined && existsSync(path))
+  const mayInstall = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+  if (isThere || !mayInstall) return
+  say('Installing Chromium from Debian for the tests of the screens (about a minute, only the first time) …')
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const stdio = ['ignore', 'pipe', 'pipe']
+  const updated = await run('apt-get', ['update', '-q'], { stdio, env })
+  const installed = await run('apt-get', ['install', '-qy', '--no-install-recommends', 'chromium'], { stdio, env })
+  if (installed.code === 0) say('Chromium is installed.')
+  else if (stopSignal === null) say(`${updated.said}${installed.said}\nChromium could not be installed.`)
+}
+
 /** Lint and types, over the whole tree: a changed type can break a file far away. Returns what failed. */
 async function check(node) {
   const failed = []
   if ((await run(node, ['node_modules/@biomejs/biome/bin/biome', 'check'])).code !== 0)
     failed.push('lint (biome check)')
-  if ((await run(node, ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'])).code !== 0)
-    failed.push('types (tsc)')
+  for (const project of ['tsconfig.json', 'packages/admin/tsconfig.json']) {
+    if ((await run(node, ['node_modules/typescript/bin/tsc', '--noEmit', '-p', project])).code !== 0)
+      failed.push(`types (tsc -p ${project})`)
+  }
   return failed
 }
 
@@ -186,8 +257,9 @@ async function test(node, failedChecks, flags) {
 }
 
 async function main([verb, ...flags]) {
-  if (!Object.hasOwn(programs, verb ?? '') && verb !== 'check' && verb !== 'test') {
-    say(`Usage: node scripts/run.mjs ${[...Object.keys(programs), 'check', 'test'].join('|')} [flags]`)
+  const verbs = [...Object.keys(programs), 'build', 'check', 'test']
+  if (!verbs.includes(verb)) {
+    say(`Usage: node scripts/run.mjs ${verbs.join('|')} [flags]`)
     return 2
   }
   listenForSignals()
@@ -195,6 +267,12 @@ async function main([verb, ...flags]) {
   if (installed !== 0) return installed
   const node = chooseNode()
   if (node === null) return 1
+  if (withScreens.has(verb)) {
+    const built = await buildWhenNeeded(node)
+    if (built !== 0 || verb === 'build') return built
+  }
+  if (withBrowser.has(verb)) await installBrowserWhenNeeded()
+  if (stopSignal !== null) return exitCodeOf(stopSignal)
   if (verb in programs) return (await run(node, [...programs[verb], ...flags])).code
 
   if (verb === 'test' && pathsIn(flags).length > 0)

@@ -55,7 +55,7 @@ onEachDatabase('bad input', (open) => {
 
   const tables = async (): Promise<string[]> =>
     (
-      await bridge.server.parts.db.query<{ name: string }>(
+      await bridge.server.parts.db.allWorkspaces.query<{ name: string }>(
         `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`,
       )
     ).rows.map(({ name }) => name)
@@ -63,7 +63,8 @@ onEachDatabase('bad input', (open) => {
     const all: Record<string, number> = {}
     for (const name of await tables())
       all[name] = Number(
-        (await bridge.server.parts.db.query<{ count: string }>(`select count(*) from "${name}"`)).rows[0]?.count,
+        (await bridge.server.parts.db.allWorkspaces.query<{ count: string }>(`select count(*) from "${name}"`)).rows[0]
+          ?.count,
       )
     return all
   }
@@ -316,7 +317,7 @@ onEachDatabase('bad input', (open) => {
     }
     const rows: string[] = []
     for (const name of await tables()) {
-      const { rows: all } = await bridge.server.parts.db.query<{ row: string }>(
+      const { rows: all } = await bridge.server.parts.db.allWorkspaces.query<{ row: string }>(
         `select "${name}"::text as row from "${name}"`,
       )
       rows.push(...all.map(({ row }) => `${name}: ${row}`))

@@ -358,7 +358,10 @@ onEachDatabase('faults', (open, engine) => {
       const { deliveries } = await bridge.sandbox.control('GET', '/control/webhooks')
       const notice = deliveries.findLast((each: { vendor: string }) => each.vendor === 'shopify')
       const rows = async () =>
-        Number((await bridge.server.parts.db.query<{ count: string }>('select count(*) from inbox')).rows[0]?.count)
+        Number(
+          (await bridge.server.parts.db.allWorkspaces.query<{ count: string }>('select count(*) from inbox')).rows[0]
+            ?.count,
+        )
       const before = await rows()
       const copies = await Promise.all(
         Array.from({ length: 100 }, () =>

@@ -205,6 +205,8 @@ describe('the other rules notice', () => {
     ['a skip says why', 'packages/sync/a.test.ts', "it.skip('some day', () => {})"],
     ['a skip says why', 'packages/sync/a.test.ts', "describe.skipIf(win)('signals', () => {})"],
     ['nothing is printed by the way', 'packages/sync/a.ts', "console.log('here')"],
+    ['through the wall', 'packages/server/commands/a.ts', 'await db.allWorkspaces.query(text)'],
+    ['one log', 'packages/server/engine/a.ts', "const log = pino({ level: 'info' })"],
     ['the clock is given', 'packages/sync/a.ts', 'const now = Date.now()'],
     ['the clock is given', 'packages/server/engine/a.ts', 'const now = new Date()'],
   ])('%s in %s: %j', (name, path, text) => {
@@ -237,5 +239,6 @@ describe('the other rules notice', () => {
       expect.stringContaining('node_modules/b/node_modules/c has the licence GPL-3.0-only'),
     ])
     expect(licenceProblems(planted({ 'package-lock.json': lockfile('(GPL-2.0 OR MIT)') }))).toEqual(nothingWrong)
+    expect(licenceProblems(planted({ 'package-lock.json': lockfile('MPL-2.0') }))).toHaveLength(1)
   })
 })

@@ -1,5 +1,6 @@
 /** The way of a tracking number, from a store over real HTTP to the channel and back. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { acrossWorkspaces } from '../packages/server/database/sql.ts'
 import { takeIn } from '../packages/server/engine/intake.ts'
 import { expectPromisesKept } from './support/checker.ts'
 import { type Connected, connect } from './support/connected.ts'
@@ -264,7 +265,8 @@ onEachDatabase('the way of a tracking number', (open) => {
       if (store == null || !read?.ok || read.value === null) throw new Error('the store order cannot be read')
       await bridge.advance(60_000)
       const updatedAt = new Date(bridge.clock.now()).toISOString()
-      await takeIn(bridge.server.parts, store, [
+      const { parts } = bridge.server
+      await takeIn({ ...parts, db: acrossWorkspaces(parts.db) }, store, [
         { ...read.value, updatedAt, linkCandidates: [{ orderId, from: 'note' }] },
       ])
       await bridge.work()
@@ -460,6 +462,22 @@ onEachDatabase('the way of a tracking number', (open) => {
       nextStep: expect.stringContaining('72 hours'),
     })
     expect(await bridge.applied(orderId)).toMatchObject([{ trackingNumber: 'SBXOTHER0001' }])
+  })
+
+  it('… and stays so, however often somebody looks again', async () => {
+    const providerId = await bridge.providerId('US', 'Veho')
+    await bridge.api('POST', `${us()}/mappings`, { storeCarrier: 'Still doubtful', target: 'provider', providerId })
+    const { orderId } = await sent({ company: 'Still doubtful', numbers: ['SBXOTHER0003'] })
+    const before = await bridge.shipmentOf(orderId)
+    await bridge.api('POST', `/shipments/${before.id}/retry`)
+    await bridge.work()
+    const { state, reasonCode, warning } = await bridge.shipmentOf(orderId)
+    expect({ state, reasonCode, warning }).toEqual({
+      state: 'synced_with_warning',
+      reasonCode: 'synced_warned',
+      warning: before.warning,
+    })
+    expect(await bridge.applied(orderId)).toHaveLength(1)
   })
 
   it('a fulfilment no notice told of is found by the regular reading', async () => {

@@ -6,6 +6,6 @@ const [folder, round] = process.argv.slice(2)
 const db = await openDatabase({ folder: folder as string })
 for (let row = 0; ; row++) {
   const id = `${round}-${row}`
-  await db.query('insert into workspace (id, name) values ($1, $1)', [id])
+  await db.allWorkspaces.query('insert into workspace (id, name) values ($1, $1)', [id])
   writeSync(1, `${id}\n`)
 }

@@ -39,7 +39,7 @@ type Row = {
 }
 
 export async function expectPromisesKept(bridge: Connected): Promise<void> {
-  const { db } = bridge.server.parts
+  const db = bridge.server.parts.db.allWorkspaces
   const breaches: string[] = []
   const effects = (await bridge.applied()) as Effect[]
 

@@ -6,12 +6,12 @@ import { createHmac } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pino } from 'pino'
 import { type Sandbox, startSandbox } from '../../packages/sandbox/index.ts'
 import { createApiKey, createWorkspace } from '../../packages/server/commands/workspaces.ts'
 import type { Config } from '../../packages/server/config.ts'
 import type { Database } from '../../packages/server/database/open.ts'
 import type { EngineOptions } from '../../packages/server/engine/engine.ts'
+import { openLog } from '../../packages/server/log.ts'
 import { type Role, type Server, startServer } from '../../packages/server/server.ts'
 import { type HandClock, handClock } from './clock.ts'
 
@@ -35,7 +35,7 @@ export type Connected = {
   /** Turns both clocks. */
   advance(ms: number): Promise<void>
   /** A TikTok order and the store order that carries its id. */
-  order(order: {
+  order(order?: {
     region?: 'US' | 'UK'
     lines?: { sellerSku: string; quantity: number }[]
     channel?: object
@@ -86,7 +86,7 @@ export function startBeside(bridge: Connected): Promise<Server> {
 
 export async function connect(
   db: Database,
-  options: { engine?: Partial<EngineOptions>; role?: Role } = {},
+  options: { engine?: Partial<EngineOptions>; role?: Role; screensFolder?: string } = {},
 ): Promise<Connected> {
   const sandbox = await startSandbox({ clock: { frozenAtMs: startMs } })
   const clock = handClock(startMs)
@@ -104,10 +104,12 @@ export async function connect(
     pacing: 'off',
     settleMs: 20_000,
     allowPrivateNetwork: true,
+    screensFolder: options.screensFolder ?? null,
+    explore: false,
     metricsKey: null,
     trustProxy: false,
   }
-  const log = pino({ level: 'debug' }, { write: (line: string) => void logs.push(line) })
+  const log = openLog('debug', { write: (line: string) => void logs.push(line) })
   const server = await startServer(config, options.role ?? 'web', {
     clock,
     db,
@@ -234,11 +236,15 @@ export async function connect(
     config,
     async secrets() {
       const { db, vault } = server.parts
-      const { rows } = await db.query<{ id: string; sealed: string }>('select id, tokens_sealed as sealed from channel')
+      const { rows } = await db.allWorkspaces.query<{ id: string; sealed: string }>(
+        'select id, tokens_sealed as sealed from channel',
+      )
       const pairs = await Promise.all(
         rows.map(async ({ id, sealed }) => JSON.parse(await vault.open(workspaceId, `channel.tokens:${id}`, sealed))),
       )
-      const kept = await db.query<{ sealed: string | null }>('select remembered_sealed as sealed from store')
+      const kept = await db.allWorkspaces.query<{ sealed: string | null }>(
+        'select remembered_sealed as sealed from store',
+      )
       const remembered = kept.rows[0]?.sealed ?? null
       return {
         ...Object.fromEntries(
@@ -257,7 +263,12 @@ export async function connect(
         'master key': readFileSync(join(dataFolder, 'master.key'), 'utf8').trim(),
       }
     },
-    async order({ region = 'US', lines = [{ sellerSku: 'MUG', quantity: 1 }], channel = {}, store: storeFields = {} }) {
+    async order({
+      region = 'US',
+      lines = [{ sellerSku: 'MUG', quantity: 1 }],
+      channel = {},
+      store: storeFields = {},
+    } = {}) {
       const made = await sandbox.control('POST', '/control/tiktok-shop/orders', {
         shopId: channels[region].shopId,
         orders: [{ lines, createTime: Math.floor(clock.now() / 1000) - 7_200, ...channel }],

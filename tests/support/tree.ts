@@ -58,6 +58,12 @@ export const rooms: readonly Room[] = [
       'a server that imports the sandbox ships it; the demo starts packages/sandbox/main.ts as a program instead',
   },
   {
+    folder: 'packages/admin',
+    name: '@waybridge/admin',
+    may: [],
+    because: 'the screens know the server by its API only; what they need of it is in api/schema.d.ts',
+  },
+  {
     folder: 'packages/sandbox',
     name: '@waybridge/sandbox',
     may: [],
@@ -195,7 +201,7 @@ const notesBeside = /shared(?:\/|', ')reference/
 
 /** Files that look for the team's notes beside the checkout, and skip with a sentence where there are none. */
 export const looksForNotes: Readonly<Record<string, string>> = {
-  'packages/carriers/package.test.ts': 'tries numbers and names collected beside the repository where they are at hand',
+  'packages/carriers/score.ts': 'judges numbers labelled by others, for tests and benches, where they are at hand',
   'packages/tiktok-shop/error-catalogue.test.ts': 'compares the catalogue with the vendor pages where they are at hand',
 }
 
@@ -293,6 +299,35 @@ export const manners: readonly Manner[] = [
     },
   },
   {
+    name: 'through the wall',
+    shape: /\b(?:allWorkspaces|acrossWorkspaces)\b/,
+    where: (path) =>
+      path.startsWith('packages/server/') && !isForTests(path) && !/\/(?:test-\w+|database\/\w+)\.ts$/.test(path),
+    say: 'reaches the rows of all workspaces. A request works inWorkspace(…), where the database itself keeps it to one; whoever really works for all is listed here with the reason.',
+    except: {
+      'packages/server/engine/engine.ts': 'the engine works for all workspaces',
+      'packages/server/engine/receiver.ts': 'notices of many workspaces share a commit',
+      'packages/server/api/hooks.ts': 'the path of a notice says which connection it is for',
+      'packages/server/api/health.ts': 'the operator’s figures are of all workspaces',
+      'packages/server/api/guard.ts': 'a key or a session says which workspace it opens',
+      'packages/server/api/people.ts': 'people stand above workspaces',
+      'packages/server/api/brakes.ts': 'so do the brakes on signing in',
+      'packages/server/api/routes/session.ts': 'an invitation says which workspace it opens',
+      'packages/server/commands/accounts.ts': 'a link says which workspace it opens, and a new one is not there yet',
+      'packages/server/commands/workspaces.ts': 'the first account: is there anybody at all?',
+      'packages/server/explore/explore.ts': 'what a server that died had made is found at the next start',
+      'packages/server/server.ts': 'the keys of all workspaces are opened at start',
+      'packages/server/cli/with-database.ts': 'which workspaces are there to choose from?',
+    },
+  },
+  {
+    name: 'one log',
+    shape: /\bpino\(/,
+    where: (path) => path !== 'packages/server/log.ts' && path.endsWith('.ts'),
+    say: 'makes a log of its own. openLog of packages/server/log.ts makes it: left to itself, the log writes statements and their parameters beside an error, and with them e-mails and hashes.',
+    except: {},
+  },
+  {
     name: 'the clock is given',
     shape: /\bDate\.now\b|\bnew Date\(\s*\)/,
     where: (path) => withoutClock.test(path),
@@ -339,6 +374,9 @@ const freeLicences = new Set([
   'Python-2.0',
 ])
 
+/** Weak copyleft of a tool that builds the screens: it binds changes to the tool's own files, and none of it is in what is served. */
+const builders = [/^node_modules\/lightningcss(-[a-z0-9-]+)?$/]
+
 type Locked = {
   license?: string
   link?: boolean
@@ -379,6 +417,7 @@ export function licenceProblems(tree: Tree): string[] {
   return [...productionPackages(lockfile)].flatMap(([place, { license = 'none' }]) => {
     const choices = license.replace(/[()]/g, '').split(' OR ')
     if (choices.some((choice) => freeLicences.has(choice))) return []
+    if (license === 'MPL-2.0' && builders.some((builder) => builder.test(place))) return []
     return [
       `${place} has the licence ${license}: whoever runs Waybridge would carry it. Take another package, or use it in development only.`,
     ]
