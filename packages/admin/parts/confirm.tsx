@@ -1,8 +1,8 @@
 /** Asks before what cannot be undone: says what will happen, and names the button after the deed. */
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Modal, Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTexts } from '../texts/index.tsx'
-import { ProblemNotice } from './problem-notice.tsx'
+import { DialogFoot } from './dialog-foot.tsx'
 
 type ConfirmProps = {
   opened: boolean
@@ -41,15 +41,14 @@ export function Confirm({
     >
       <Stack gap="md">
         <div>{children}</div>
-        <ProblemNotice error={error} />
-        <Group justify="flex-end">
+        <DialogFoot error={error}>
           <Button variant="default" onClick={onClose} data-autofocus>
             {actions.cancel}
           </Button>
           <Button color={isDangerous ? 'red' : undefined} loading={isBusy} onClick={onConfirm}>
             {deed}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </Modal>
   )

@@ -5,6 +5,7 @@ import { Fragment, type ReactNode, useId, useState } from 'react'
 import type { Schemas } from '../api/client.ts'
 import { useTexts } from '../texts/index.tsx'
 import classes from './connection.module.css'
+import { DialogFoot } from './dialog-foot.tsx'
 import { ProblemNotice, tellDone } from './problem-notice.tsx'
 import { Chip, type Tone } from './state-chip.tsx'
 
@@ -135,11 +136,7 @@ export function DisconnectDialog<Contents>({
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
-          <ProblemNotice error={run.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {texts.common.actions.cancel}
-            </Button>
+          <DialogFoot error={run.error} onCancel={onClose}>
             <Button
               type="submit"
               color="red"
@@ -148,7 +145,7 @@ export function DisconnectDialog<Contents>({
             >
               {t.disconnect}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

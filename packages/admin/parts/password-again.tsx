@@ -1,11 +1,11 @@
 /** Asks for the password once more, over whatever is open; what was begun then goes on by itself. */
-import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core'
+import { Button, Modal, PasswordInput, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { POST, read } from '../api/client.ts'
 import { answerPasswordAsked } from '../api/password-asked.ts'
 import { useTexts } from '../texts/index.tsx'
-import { ProblemNotice } from './problem-notice.tsx'
+import { DialogFoot } from './dialog-foot.tsx'
 
 /** Above the dialog that wanted it. */
 const zIndex = 400
@@ -52,15 +52,11 @@ export default function PasswordAgain() {
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
           />
-          <ProblemNotice error={confirm.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={cancel}>
-              {texts.common.actions.cancel}
-            </Button>
+          <DialogFoot error={confirm.error} onCancel={cancel}>
             <Button type="submit" loading={confirm.isPending}>
               {t.deed}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

@@ -19,7 +19,6 @@ import { type ChangeEvent, useState } from 'react'
 import type { Channel } from '../../api/channels.ts'
 import { DialogFoot } from '../../parts/dialog-foot.tsx'
 import { LoopbackWarning } from '../../parts/loopback.tsx'
-import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { useTexts } from '../../texts/index.tsx'
 import { beginAuthorisation, connectWithCode } from './api.ts'
 import { ChooseShops } from './choose-shops.tsx'
@@ -148,11 +147,7 @@ export function ConnectDialog({ known, onClose }: { known: Channel | undefined; 
                 </Stack>
               </Collapse>
             </div>
-            <ProblemNotice error={connect.error} />
-            <DialogFoot>
-              <Button variant="default" onClick={onClose}>
-                {texts.common.actions.cancel}
-              </Button>
+            <DialogFoot error={connect.error} onCancel={onClose}>
               <Button type="submit" loading={connect.isPending}>
                 {way === 'seller' ? t.go : t.connect}
               </Button>

@@ -1,6 +1,7 @@
 /** What a successful connection has brought: the shops, their providers, and how changes reach us. */
-import { Alert, Button, Group, Stack, Text } from '@mantine/core'
+import { Alert, Button, Stack, Text } from '@mantine/core'
 import { CircleCheck } from 'lucide-react'
+import { DialogFoot } from '../../parts/dialog-foot.tsx'
 import { LinkButton } from '../../parts/links.tsx'
 import { useTexts } from '../../texts/index.tsx'
 import type { Connected } from './api.ts'
@@ -22,12 +23,12 @@ export function ConnectedShops({ channels, onClose }: { channels: readonly Conne
           <Text size="sm">{t.connected.notices[channel.notices]}</Text>
         </Alert>
       ))}
-      <Group justify="flex-end">
+      <DialogFoot>
         <LinkButton to="/start" variant="default">
           {t.start.title}
         </LinkButton>
         <Button onClick={onClose}>{texts.common.actions.close}</Button>
-      </Group>
+      </DialogFoot>
     </Stack>
   )
 }

@@ -7,7 +7,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Channel } from '../../api/channels.ts'
 import { DialogFoot } from '../../parts/dialog-foot.tsx'
-import { ProblemNotice, tellDone } from '../../parts/problem-notice.tsx'
+import { tellDone } from '../../parts/problem-notice.tsx'
 import { useTexts } from '../../texts/index.tsx'
 import { copyFrom, copyPreviewQuery } from './api.ts'
 import { ChangesPreview } from './changes-preview.tsx'
@@ -86,11 +86,7 @@ export function CopyDialog({ channel, channels, onClose, onReleased }: CopyDialo
             </List>
           </Alert>
         )}
-        <ProblemNotice error={run.error ?? preview.error} />
-        <DialogFoot>
-          <Button variant="default" onClick={onClose}>
-            {texts.common.actions.cancel}
-          </Button>
+        <DialogFoot error={run.error ?? preview.error} onCancel={onClose}>
           <Button
             loading={run.isPending}
             disabled={counts === undefined || counts.added + counts.changed === 0}

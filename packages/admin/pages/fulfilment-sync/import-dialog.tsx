@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { CircleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { DialogFoot } from '../../parts/dialog-foot.tsx'
-import { ProblemNotice, tellDone } from '../../parts/problem-notice.tsx'
+import { tellDone } from '../../parts/problem-notice.tsx'
 import { useTexts } from '../../texts/index.tsx'
 import { importCsv, importPreviewQuery } from './api.ts'
 import { ChangesPreview } from './changes-preview.tsx'
@@ -79,11 +79,7 @@ export function ImportDialog({ channelId, onClose, onReleased }: ImportDialogPro
             </List>
           </Alert>
         )}
-        <ProblemNotice error={run.error ?? (settled === csv ? preview.error : null)} />
-        <DialogFoot>
-          <Button variant="default" onClick={onClose}>
-            {texts.common.actions.cancel}
-          </Button>
+        <DialogFoot error={run.error ?? (settled === csv ? preview.error : null)} onCancel={onClose}>
           <Button
             loading={run.isPending}
             disabled={seen === undefined || seen.wrong.length > 0 || isNothing}

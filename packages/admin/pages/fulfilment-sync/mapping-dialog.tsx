@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { connectorsQuery, providersQuery } from '../../api/channels.ts'
 import type { Schemas } from '../../api/client.ts'
 import { DialogFoot } from '../../parts/dialog-foot.tsx'
-import { ProblemNotice, tellDone } from '../../parts/problem-notice.tsx'
+import { tellDone } from '../../parts/problem-notice.tsx'
 import { useLanguage, useTexts } from '../../texts/index.tsx'
 import {
   bodyOf,
@@ -180,11 +180,7 @@ function MappingForm({ channelId, storeCarrier, edited, unmapped, onClose, onEdi
         {isNamed && twin === undefined && (
           <PreviewPanel channelId={channelId} wish={JSON.parse(settled)} mappingId={edited?.id} />
         )}
-        <ProblemNotice error={save.error} />
-        <DialogFoot>
-          <Button variant="default" onClick={onClose}>
-            {texts.common.actions.cancel}
-          </Button>
+        <DialogFoot error={save.error} onCancel={onClose}>
           <Button type="submit" loading={save.isPending}>
             {t.dialog.save}
           </Button>

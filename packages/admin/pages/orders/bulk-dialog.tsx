@@ -1,7 +1,8 @@
 /** Before many are touched: what would happen to them and why, by cause; then the button that says how many. */
-import { Button, Group, Modal, Skeleton, Stack, Text, TextInput } from '@mantine/core'
+import { Modal, Skeleton, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { DialogFoot } from '../../parts/dialog-foot.tsx'
 import { GatedButton } from '../../parts/gate.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { Chip, type Tone } from '../../parts/state-chip.tsx'
@@ -59,11 +60,7 @@ export function BulkDialog({ action, scope, onClose, onStarted }: BulkDialogProp
             {closedBecause}
           </Text>
         )}
-        <ProblemNotice error={start.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {texts.common.actions.cancel}
-          </Button>
+        <DialogFoot error={start.error} onCancel={onClose}>
           <GatedButton
             needs="operator"
             color={action === 'skip' ? 'red' : undefined}
@@ -73,7 +70,7 @@ export function BulkDialog({ action, scope, onClose, onStarted }: BulkDialogProp
           >
             {t.go(t.titles[action], touched)}
           </GatedButton>
-        </Group>
+        </DialogFoot>
       </Stack>
     </Modal>
   )

@@ -2,11 +2,12 @@
  * Settles number or provider of one shipment by hand; once TikTok Shop has it, this spends the one correction it allows. Only
  * what was changed is kept by hand: a number that stays as the store says goes on following the store.
  */
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Modal, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { DialogFoot } from '../../parts/dialog-foot.tsx'
 import { GatedButton } from '../../parts/gate.tsx'
-import { ProblemNotice, tellDone } from '../../parts/problem-notice.tsx'
+import { tellDone } from '../../parts/problem-notice.tsx'
 import { spanOf, useNow } from '../../parts/times.tsx'
 import { useLanguage } from '../../texts/index.tsx'
 import { choose, type ShipmentDetail } from './api.ts'
@@ -100,8 +101,7 @@ export function CorrectDialog({ shipment, onClose }: CorrectDialogProps) {
             isTried={isTried}
             onChange={setTyped}
           />
-          <ProblemNotice error={save.error} />
-          <Group justify="flex-end" align="center">
+          <DialogFoot error={save.error}>
             {closed !== undefined && (
               <Text size="sm" c="dimmed" mr="auto">
                 {closed}
@@ -118,7 +118,7 @@ export function CorrectDialog({ shipment, onClose }: CorrectDialogProps) {
             >
               {isSent ? t.correction.spend : t.correction.save}
             </GatedButton>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

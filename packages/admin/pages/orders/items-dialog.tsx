@@ -1,9 +1,10 @@
 /** Which of the order's items a shipment holds, where store and TikTok Shop do not say it clearly. */
-import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core'
+import { Checkbox, Modal, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { DialogFoot } from '../../parts/dialog-foot.tsx'
 import { GatedButton } from '../../parts/gate.tsx'
-import { ProblemNotice, tellDone } from '../../parts/problem-notice.tsx'
+import { tellDone } from '../../parts/problem-notice.tsx'
 import { useTexts } from '../../texts/index.tsx'
 import { choose, type ShipmentDetail } from './api.ts'
 
@@ -51,11 +52,7 @@ export function ItemsDialog({ shipment, onClose }: ItemsDialogProps) {
               ))}
             </Stack>
           </Checkbox.Group>
-          <ProblemNotice error={save.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {texts.common.actions.cancel}
-            </Button>
+          <DialogFoot error={save.error} onCancel={onClose}>
             <GatedButton
               needs="operator"
               type="submit"
@@ -64,7 +61,7 @@ export function ItemsDialog({ shipment, onClose }: ItemsDialogProps) {
             >
               {texts.common.actions.confirm}
             </GatedButton>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

@@ -1,9 +1,10 @@
 /** Ties a shipment of the store to a TikTok Shop order: the ids the store names are offered, any can be typed. */
-import { Autocomplete, Button, Group, Modal, NativeSelect, Stack } from '@mantine/core'
+import { Autocomplete, Button, Modal, NativeSelect, Stack } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useChannels } from '../../api/channels.ts'
-import { ProblemNotice, tellDone } from '../../parts/problem-notice.tsx'
+import { DialogFoot } from '../../parts/dialog-foot.tsx'
+import { tellDone } from '../../parts/problem-notice.tsx'
 import { useTexts } from '../../texts/index.tsx'
 import { link, type ShipmentDetail } from './api.ts'
 
@@ -47,15 +48,11 @@ export function LinkDialog({ shipment, onClose }: { shipment: ShipmentDetail; on
             value={orderId}
             onChange={setOrderId}
           />
-          <ProblemNotice error={tie.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {texts.common.actions.cancel}
-            </Button>
+          <DialogFoot error={tie.error} onCancel={onClose}>
             <Button type="submit" loading={tie.isPending}>
               {t.actions.link}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

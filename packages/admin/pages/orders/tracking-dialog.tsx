@@ -2,11 +2,11 @@
  * Add tracking info: choose the order, type the tracking ID, see the carriers it fits, confirm, and read what became of it:
  * Ready to ship, then TikTok Shop's answer in plain words.
  */
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { Group, Modal, Select, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { DialogFoot } from '../../parts/dialog-foot.tsx'
 import { GatedButton } from '../../parts/gate.tsx'
-import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { Deadline } from '../../parts/times.tsx'
 import { useTexts } from '../../texts/index.tsx'
 import { addTracking, type OpenOrder, useOpenOrders } from './api.ts'
@@ -145,11 +145,7 @@ function TrackingForm({ orderId, isFixed, channelId, onOrder, onClose, onAdded }
           isTried={isTried}
           onChange={setTyped}
         />
-        <ProblemNotice error={add.error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {texts.common.actions.cancel}
-          </Button>
+        <DialogFoot error={add.error} onCancel={onClose}>
           <GatedButton
             needs="operator"
             type="submit"
@@ -158,7 +154,7 @@ function TrackingForm({ orderId, isFixed, channelId, onOrder, onClose, onAdded }
           >
             {t.confirm}
           </GatedButton>
-        </Group>
+        </DialogFoot>
       </Stack>
     </form>
   )

@@ -3,6 +3,7 @@ import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { CircleAlert, CircleCheck, PackageCheck, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import { DialogFoot } from '../../parts/dialog-foot.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { useTexts } from '../../texts/index.tsx'
 import { choose, isConfirmable, shipmentQuery } from './api.ts'
@@ -57,7 +58,7 @@ export function TrackingOutcome({ shipmentId, onOpen, onAnother, onClose }: Trac
           </Alert>
         )}
       </div>
-      <Group justify="flex-end">
+      <DialogFoot>
         {isHeld && isConfirmable(data.reasonCode) && (
           <Button variant="light" loading={anyway.isPending} onClick={() => anyway.mutate()}>
             {data.reasonCode === 'auto_sync_off' ? texts.orders.drawer.actions.sendNow : t.anyway}
@@ -77,7 +78,7 @@ export function TrackingOutcome({ shipmentId, onOpen, onAnother, onClose }: Trac
         <Button onClick={onClose} data-autofocus>
           {texts.common.actions.close}
         </Button>
-      </Group>
+      </DialogFoot>
       {data && isCorrecting && <CorrectDialog shipment={data} onClose={() => setCorrecting(false)} />}
     </Stack>
   )

@@ -1,9 +1,11 @@
 /** Saved views: filters, sorting and columns under a name, one's own or shared. */
-import { ActionIcon, Badge, Box, Button, Checkbox, Group, Modal, Popover, Stack, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Badge, Box, Button, Checkbox, Modal, Popover, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Bookmark, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { ProblemNotice, tellDone, tellProblem } from '../../parts/problem-notice.tsx'
+import { useMay } from '../../api/me.ts'
+import { DialogFoot } from '../../parts/dialog-foot.tsx'
+import { tellDone, tellProblem } from '../../parts/problem-notice.tsx'
 import { useTexts } from '../../texts/index.tsx'
 import { changeView, deleteView, type SavedView, saveView, viewsQuery } from './api.ts'
 import { type Column, columnsIn } from './columns.ts'
@@ -21,6 +23,7 @@ type ViewsMenuProps = {
 export function ViewsMenu({ search, columns, onShow, onColumns }: ViewsMenuProps) {
   const texts = useTexts()
   const t = texts.orders.views
+  const mayDeleteShared = useMay('owner')
   const queries = useQueryClient()
   const views = useQuery(viewsQuery).data ?? []
   const [editing, setEditing] = useState<SavedView | 'new' | null>(null)
@@ -102,24 +105,24 @@ export function ViewsMenu({ search, columns, onShow, onColumns }: ViewsMenuProps
                     </Text>
                   </Button>
                   {view.mine && (
-                    <>
-                      <ActionIcon
-                        variant="subtle"
-                        color="gray"
-                        aria-label={t.change(view.name)}
-                        onClick={() => edit(view)}
-                      >
-                        <Pencil size={15} />
-                      </ActionIcon>
-                      <ActionIcon
-                        variant="subtle"
-                        color="gray"
-                        aria-label={t.remove(view.name)}
-                        onClick={() => remove.mutate(view)}
-                      >
-                        <Trash2 size={15} />
-                      </ActionIcon>
-                    </>
+                    <ActionIcon
+                      variant="subtle"
+                      color="gray"
+                      aria-label={t.change(view.name)}
+                      onClick={() => edit(view)}
+                    >
+                      <Pencil size={15} />
+                    </ActionIcon>
+                  )}
+                  {(view.mine || mayDeleteShared) && (
+                    <ActionIcon
+                      variant="subtle"
+                      color="gray"
+                      aria-label={t.remove(view.name)}
+                      onClick={() => remove.mutate(view)}
+                    >
+                      <Trash2 size={15} />
+                    </ActionIcon>
                   )}
                 </li>
               ))}
@@ -193,15 +196,11 @@ function EditView({ view, search, columns, onClose }: EditViewProps) {
               onChange={(event) => setTakesSeen(event.currentTarget.checked)}
             />
           )}
-          <ProblemNotice error={save.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {texts.common.actions.cancel}
-            </Button>
+          <DialogFoot error={save.error} onCancel={onClose}>
             <Button type="submit" loading={save.isPending}>
               {texts.common.actions.save}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

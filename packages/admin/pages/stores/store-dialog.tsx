@@ -3,7 +3,6 @@ import {
   Alert,
   Button,
   Collapse,
-  Group,
   Modal,
   NativeSelect,
   PasswordInput,
@@ -166,10 +165,7 @@ function StoreForm({ connector, known, onClose, onConnected }: StoreFormProps) {
         )}
         <div aria-live="polite">{connect.isPending && <Text size="sm">{t.testing}</Text>}</div>
         <ProblemNotice error={connect.error} atFields />
-        <DialogFoot>
-          <Button variant="default" onClick={onClose}>
-            {texts.common.actions.cancel}
-          </Button>
+        <DialogFoot onCancel={onClose}>
           <Button type="submit" loading={connect.isPending}>
             {known === undefined ? t.save : t.saveAgain}
           </Button>
@@ -190,12 +186,12 @@ function ConnectedStore({ connected, onClose }: { connected: StoreConnected; onC
         <PermissionList permissions={connected.permissions} />
       </Alert>
       {isDeaf && <Alert color="yellow">{connected.noticesSay ?? t.noticesFailed}</Alert>}
-      <Group justify="flex-end">
+      <DialogFoot>
         <LinkButton to="/start" variant="default">
           {texts.channels.start.title}
         </LinkButton>
         <Button onClick={onClose}>{texts.common.actions.close}</Button>
-      </Group>
+      </DialogFoot>
     </Stack>
   )
 }

@@ -1,10 +1,10 @@
 /** Makes an invitation: a link that works once, handed over by whoever invites. */
-import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Role } from '../../api/me.ts'
+import { DialogFoot } from '../../parts/dialog-foot.tsx'
 import { LoopbackWarning } from '../../parts/loopback.tsx'
-import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { exactOf } from '../../parts/times.tsx'
 import { useLanguage } from '../../texts/index.tsx'
 import { invite } from './api.ts'
@@ -38,9 +38,9 @@ export function InviteDialog({ onClose }: { onClose(): void }) {
             </Text>
             <LoopbackWarning address={make.data.url} />
           </SecretOnce>
-          <Group justify="flex-end">
+          <DialogFoot>
             <Button onClick={onClose}>{texts.common.actions.close}</Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       ) : (
         <form
@@ -66,15 +66,11 @@ export function InviteDialog({ onClose }: { onClose(): void }) {
               value={role}
               onChange={(event) => setRole(event.currentTarget.value as Role)}
             />
-            <ProblemNotice error={make.error} />
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>
-                {texts.common.actions.cancel}
-              </Button>
+            <DialogFoot error={make.error} onCancel={onClose}>
               <Button type="submit" loading={make.isPending}>
                 {t.invite.make}
               </Button>
-            </Group>
+            </DialogFoot>
           </Stack>
         </form>
       )}

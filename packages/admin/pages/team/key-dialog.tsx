@@ -1,9 +1,9 @@
 /** Makes an API key; its secret is shown once, with a line to try it. */
-import { Button, Code, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Code, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Role } from '../../api/me.ts'
-import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import { DialogFoot } from '../../parts/dialog-foot.tsx'
 import { useTexts } from '../../texts/index.tsx'
 import { makeKey } from './api.ts'
 import { roles } from './roles.ts'
@@ -48,9 +48,9 @@ export function KeyDialog({ onClose }: { onClose(): void }) {
               {`curl -H 'Authorization: Bearer ${make.data.secret}' ${location.origin}/api/v1/shipments/counts`}
             </Code>
           </SecretOnce>
-          <Group justify="flex-end">
+          <DialogFoot>
             <Button onClick={onClose}>{texts.common.actions.close}</Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       ) : (
         <form
@@ -82,15 +82,11 @@ export function KeyDialog({ onClose }: { onClose(): void }) {
               value={span}
               onChange={(event) => setSpan(event.currentTarget.value as Span)}
             />
-            <ProblemNotice error={make.error} />
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>
-                {texts.common.actions.cancel}
-              </Button>
+            <DialogFoot error={make.error} onCancel={onClose}>
               <Button type="submit" loading={make.isPending}>
                 {t.make}
               </Button>
-            </Group>
+            </DialogFoot>
           </Stack>
         </form>
       )}
