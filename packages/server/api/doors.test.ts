@@ -72,11 +72,14 @@ onEachDatabase('every route', (open) => {
     ]
   }
 
-  const address = ({ path }: Operation, id: string) => path.replaceAll(/\{\w+\}/g, id)
+  /** What a question must say to be answered at all. */
+  const queries: Record<string, string> = { '/api/v1/channels/{id}/suggestions': '?storeCarrier=X' }
+  const asked = (path: string) => `${path}${queries[path] ?? ''}`
+  const address = ({ path }: Operation, id: string) => asked(path).replaceAll(/\{\w+\}/g, id)
   const realAddress = ({ path }: Operation) => {
     const [, ids] = real.find(([beginning]) => path.startsWith(`/api/v1/${beginning}/{`)) ?? []
     const beginning = real.find(([each]) => path.startsWith(`/api/v1/${each}/`))
-    return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    return asked(path).replaceAll(/\{(\w+)\}/g, (_, name: string) => {
       const id = (ids ?? beginning?.[1])?.[name]
       if (id === undefined) throw new Error(`no ${name} for ${path}: add one of its kind to oneOfEachKind`)
       return id
@@ -141,23 +144,27 @@ onEachDatabase('every route', (open) => {
   })
 
   it('answers an unknown id and an id of another workspace alike', async () => {
-    const bodies: Record<string, unknown> = {
-      '/api/v1/channels/{id}/policy': {
-        policy: {
-          autoSync: true,
-          detectCarrier: true,
-          numberDisagrees: 'ask',
-          correctAfterEdit: true,
-          shipDespiteCancelRequest: false,
-          marketRules: {},
-        },
-        defaultProviderId: null,
+    const syncSettings = {
+      policy: {
+        autoSync: true,
+        detectCarrier: true,
+        numberDisagrees: 'ask',
+        correctAfterEdit: true,
+        shipDespiteCancelRequest: false,
+        marketRules: {},
       },
+      defaultProviderId: null,
+    }
+    const bodies: Record<string, unknown> = {
+      '/api/v1/channels/{id}/policy': syncSettings,
+      '/api/v1/channels/{id}/policy/preview': syncSettings,
       '/api/v1/channels/{id}/mappings': { storeCarrier: 'X', target: 'hold' },
       '/api/v1/channels/{id}/mappings/{mappingId}': { storeCarrier: 'X', target: 'hold' },
       '/api/v1/channels/{id}/mappings/preview': { storeCarrier: 'X', target: 'hold' },
+      '/api/v1/channels/{id}/mappings/import/preview': { csv: 'Store carrier\nX' },
       '/api/v1/channels/{id}/mappings/import': { csv: 'Store carrier\nX' },
       '/api/v1/channels/{id}/mappings/copy': { fromChannelId: 'chn_x' },
+      '/api/v1/channels/{id}/mappings/copy/preview': { fromChannelId: 'chn_x' },
       '/api/v1/channels/authorisations/{id}/shops': { shopIds: ['1'] },
       '/api/v1/stores/{id}/reconnect': { settings: {} },
       '/api/v1/members/{id}': { role: 'viewer' },
