@@ -10,6 +10,7 @@ import { builtScreens } from '../packages/server/api/screens.ts'
 import { createSetupLink } from '../packages/server/commands/workspaces.ts'
 import { startServer } from '../packages/server/server.ts'
 import { openBrowser, openPage } from '../tests/support/browser.ts'
+import { serverConfig } from '../tests/support/server-config.ts'
 
 const person = {
   workspaceName: 'Tea & Co',
@@ -63,23 +64,7 @@ const places: { name: string; path: string; open?: (page: Page) => Promise<unkno
 const out = resolve(process.argv[2] ?? 'screenshots')
 const say = (line: string) => process.stderr.write(`${line}\n`)
 const data = mkdtempSync(join(tmpdir(), 'waybridge-screenshots-'))
-const server = await startServer({
-  port: 0,
-  host: '127.0.0.1',
-  database: { folder: join(data, 'database') },
-  dataFolder: data,
-  publicUrl: null,
-  masterKey: null,
-  logLevel: 'silent',
-  drains: 2,
-  pacing: 'adaptive',
-  settleMs: 4_000,
-  allowPrivateNetwork: false,
-  screensFolder: builtScreens,
-  explore: true,
-  metricsKey: null,
-  trustProxy: false,
-})
+const server = await startServer(serverConfig(data, { screensFolder: builtScreens }))
 const browser = await openBrowser()
 try {
   mkdirSync(out, { recursive: true })

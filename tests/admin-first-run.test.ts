@@ -12,6 +12,7 @@ import { type Server, startServer } from '../packages/server/server.ts'
 import { violationsOn } from './support/axe.ts'
 import { openBrowser, openPage } from './support/browser.ts'
 import { builtScreens, describeScreens, password } from './support/screens.ts'
+import { serverConfig } from './support/server-config.ts'
 
 /** Explore promises a minute on a machine of one's own; two busy cores may take longer. */
 const filledWithinMs = 150_000
@@ -20,24 +21,7 @@ describeScreens('the first run', () => {
   const folder = mkdtempSync(join(tmpdir(), 'waybridge-first-run-'))
   let browser: Browser
   let server: Server
-  const start = (port: number) =>
-    startServer({
-      port,
-      host: '127.0.0.1',
-      database: { folder: join(folder, 'database') },
-      dataFolder: folder,
-      publicUrl: null,
-      masterKey: null,
-      logLevel: 'silent',
-      drains: 2,
-      pacing: 'adaptive',
-      settleMs: 4_000,
-      allowPrivateNetwork: false,
-      screensFolder: builtScreens,
-      explore: true,
-      metricsKey: null,
-      trustProxy: false,
-    })
+  const start = (port: number) => startServer(serverConfig(folder, { port, screensFolder: builtScreens }))
   beforeAll(async () => {
     browser = await openBrowser()
     server = await start(0)

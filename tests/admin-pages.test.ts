@@ -194,7 +194,7 @@ describeScreens('every page', () => {
       path: `/settings/fulfilment-sync?channel=${bridge.channels.US.channelId}`,
       ready: heading('Fulfilment sync'),
       open: async (page) => {
-        await page.getByRole('switch', { name: 'Auto-sync' }).click({ force: true })
+        await page.getByRole('switch', { name: 'Auto-sync' }).click()
         await page.getByText('New shipments will wait until you send them.').waitFor()
       },
     },

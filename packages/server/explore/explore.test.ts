@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { serverConfig } from '../../../tests/support/server-config.ts'
 import { createApiKey, createWorkspace } from '../commands/workspaces.ts'
-import type { Config } from '../config.ts'
 import { type Server, startServer } from '../server.ts'
 
 const stepMs = 100
@@ -12,23 +12,7 @@ const stepsMax = 400
 
 describe('explore with the sandbox', () => {
   const folder = mkdtempSync(join(tmpdir(), 'waybridge-explore-'))
-  const config: Config = {
-    port: 0,
-    host: '127.0.0.1',
-    database: { folder: join(folder, 'database') },
-    dataFolder: folder,
-    publicUrl: null,
-    masterKey: null,
-    logLevel: 'silent',
-    drains: 2,
-    pacing: 'adaptive',
-    settleMs: 4_000,
-    allowPrivateNetwork: false,
-    screensFolder: null,
-    explore: true,
-    metricsKey: null,
-    trustProxy: false,
-  }
+  const config = serverConfig(folder)
   let server: Server
   let key: string
 

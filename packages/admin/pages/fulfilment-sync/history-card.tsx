@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react'
 import { Card } from '../../parts/card.tsx'
 import { GatedButton } from '../../parts/gate.tsx'
 import { ProblemNotice, tellDone, tellProblem } from '../../parts/problem-notice.tsx'
+import list from '../../parts/rows.module.css'
 import { When } from '../../parts/times.tsx'
 import { useLanguage, useTexts } from '../../texts/index.tsx'
 import {
@@ -17,7 +18,6 @@ import {
   undoSettings,
 } from './api.ts'
 import { useToldState } from './changes-preview.tsx'
-import classes from './fulfilment-sync.module.css'
 import { useSettingsChanges } from './settings-changes.ts'
 
 const shownAtFirst = 5
@@ -53,7 +53,7 @@ export function HistoryCard({ channelId }: { channelId: string }) {
           {t.none}
         </Text>
       )}
-      <ul className={classes.rows}>{rows?.slice(0, isWhole ? undefined : shownAtFirst).map(({ row }) => row)}</ul>
+      <ul className={list.rows}>{rows?.slice(0, isWhole ? undefined : shownAtFirst).map(({ row }) => row)}</ul>
       {!isWhole && rows !== undefined && rows.length > shownAtFirst && (
         <Button variant="subtle" m="xs" size="compact-sm" onClick={() => setWhole(true)}>
           {texts.common.actions.more}
@@ -85,8 +85,8 @@ function HistoryRow({ children, at, what, isUndoable, undo }: HistoryRowProps) {
     onError: (error) => tellProblem(error, texts.common.problem),
   })
   return (
-    <li className={classes.row}>
-      <div className={classes.rowText}>
+    <li className={`${list.row} ${list.wraps}`}>
+      <div className={list.text}>
         <Text size="sm" lineClamp={3}>
           {children}
         </Text>

@@ -5,6 +5,7 @@ import { CircleCheck } from 'lucide-react'
 import { Card } from '../../parts/card.tsx'
 import { GatedButton } from '../../parts/gate.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
+import list from '../../parts/rows.module.css'
 import { Deadline } from '../../parts/times.tsx'
 import { useLanguage } from '../../texts/index.tsx'
 import { type Unmapped, unmappedQuery } from './api.ts'
@@ -24,7 +25,7 @@ export function UnmappedCard({ channelId, onMap }: UnmappedCardProps) {
           <CircleCheck size={16} aria-hidden="true" /> {t.none}
         </Text>
       )}
-      <ul className={classes.rows}>
+      <ul className={list.rows}>
         {data?.map((each) => (
           <UnmappedRow key={each.storeCarrierKey} unmapped={each} onMap={onMap} />
         ))}
@@ -42,8 +43,8 @@ function UnmappedRow({ unmapped, onMap }: { unmapped: Unmapped; onMap(storeCarri
   const percent = new Intl.NumberFormat(locale, { style: 'percent' })
   const from = new Intl.ListFormat(locale).format(stores.map((store) => store.name))
   return (
-    <li className={classes.row}>
-      <div className={classes.rowText}>
+    <li className={`${list.row} ${list.wraps}`}>
+      <div className={list.text}>
         <Text fw={600} lineClamp={2} title={name} dir="auto">
           {name}
         </Text>

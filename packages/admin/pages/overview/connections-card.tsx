@@ -2,6 +2,7 @@
 import { Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Card } from '../../parts/card.tsx'
+import list from '../../parts/rows.module.css'
 import { Chip, type Tone } from '../../parts/state-chip.tsx'
 import { useNow, When } from '../../parts/times.tsx'
 import { useTexts } from '../../texts/index.tsx'
@@ -23,13 +24,10 @@ export function ConnectionsCard({ connections }: { connections: readonly Connect
   const t = useTexts().overview.connections
   return (
     <Card title={t.title} flush>
-      <ul className={classes.rows}>
+      <ul className={list.rows}>
         {connections.map((each) => (
           <li key={each.id}>
-            <Link
-              to={each.kind === 'store' ? '/stores' : '/channels'}
-              className={`${classes.row} ${classes.connection}`}
-            >
+            <Link to={each.kind === 'store' ? '/stores' : '/channels'} className={`${list.row} ${classes.connection}`}>
               <ConnectionRow connection={each} />
             </Link>
           </li>
@@ -47,7 +45,7 @@ function ConnectionRow({ connection }: { connection: Connection }) {
   const tokenDays = refreshExpiresAt === null ? null : Math.floor((Date.parse(refreshExpiresAt) - now) / dayMs)
   return (
     <>
-      <Text fw={600} size="sm" truncate title={name} className={classes.rowText}>
+      <Text fw={600} size="sm" truncate title={name} className={list.text}>
         {name}
       </Text>
       <Chip tone={toneOfStatus[status]}>{texts.common.connection[status]}</Chip>

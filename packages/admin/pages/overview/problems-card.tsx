@@ -8,10 +8,10 @@ import { Empty } from '../../parts/empty.tsx'
 import { GatedButton, GatedLink } from '../../parts/gate.tsx'
 import { LinkButton, LinkText } from '../../parts/links.tsx'
 import { tellProblem } from '../../parts/problem-notice.tsx'
+import list from '../../parts/rows.module.css'
 import { Deadline } from '../../parts/times.tsx'
 import { useTexts } from '../../texts/index.tsx'
 import type { Connection, Overview, Problem } from './api.ts'
-import classes from './overview.module.css'
 
 type ProblemsCardProps = { overview: Overview; channel: string | undefined }
 
@@ -23,7 +23,7 @@ export function ProblemsCard({ overview, channel }: ProblemsCardProps) {
       {problems.length + awaiting.count === 0 ? (
         <Empty title={t.none} say={t.noneSay} />
       ) : (
-        <ul className={classes.rows}>
+        <ul className={list.rows}>
           {awaiting.count > 0 && <AwaitingRow awaiting={awaiting} channel={channel} />}
           {problems.map((problem) => (
             <ProblemRow
@@ -42,8 +42,8 @@ type RowProps = { title: string; say: ReactNode; deadlineAt: string | null; chil
 
 function Row({ title, say, deadlineAt, children }: RowProps) {
   return (
-    <li className={`${classes.row} ${classes.wraps}`}>
-      <div className={classes.rowText}>
+    <li className={`${list.row} ${list.wraps}`}>
+      <div className={list.text}>
         <Text fw={600} size="sm" lineClamp={2} title={title}>
           {title}
         </Text>

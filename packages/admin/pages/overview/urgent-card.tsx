@@ -2,6 +2,7 @@
 import { Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Card } from '../../parts/card.tsx'
+import list from '../../parts/rows.module.css'
 import { Chip, StateChip } from '../../parts/state-chip.tsx'
 import { Deadline, spanOf, useNow } from '../../parts/times.tsx'
 import { useLanguage } from '../../texts/index.tsx'
@@ -22,11 +23,11 @@ export function UrgentCard({ overview }: { overview: Overview }) {
           {nextAt === null ? t.none : `${t.noneSoon} ${t.next(spanOf(Date.parse(nextAt) - now, locale))}`}
         </Text>
       ) : (
-        <ul className={classes.rows}>
+        <ul className={list.rows}>
           {rows.map(({ key, name, state, deadlineAt, opens }) => (
             <li key={key}>
-              <Link to="/orders" search={opens satisfies OrdersSearch} className={`${classes.row} ${classes.urgent}`}>
-                <div className={classes.rowText}>
+              <Link to="/orders" search={opens satisfies OrdersSearch} className={`${list.row} ${classes.urgent}`}>
+                <div className={list.text}>
                   <Text fw={600} size="sm" truncate title={name}>
                     {name}
                   </Text>

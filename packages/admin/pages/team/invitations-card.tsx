@@ -3,10 +3,10 @@ import { Button, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Card } from '../../parts/card.tsx'
 import { ProblemNotice, tellDone, tellProblem } from '../../parts/problem-notice.tsx'
+import list from '../../parts/rows.module.css'
 import { When } from '../../parts/times.tsx'
 import { useTexts } from '../../texts/index.tsx'
 import { type Invitation, invitationsQuery, withdrawInvitation } from './api.ts'
-import classes from './team.module.css'
 
 export function InvitationsCard() {
   const t = useTexts().team.invitations
@@ -16,7 +16,7 @@ export function InvitationsCard() {
   if (data === undefined || data.length === 0) return null
   return (
     <Card title={t.title} say={t.say} flush>
-      <ul className={classes.rows}>
+      <ul className={list.rows}>
         {data.map((each) => (
           <InvitationRow key={each.id} invitation={each} />
         ))}
@@ -36,8 +36,8 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
     onSettled: () => queries.invalidateQueries({ queryKey: ['team'] }),
   })
   return (
-    <li className={classes.row}>
-      <div className={classes.rowText}>
+    <li className={list.row}>
+      <div className={list.text}>
         <Text size="sm" fw={550} dir="auto">
           {invitation.email}
         </Text>

@@ -3,12 +3,12 @@ import { Button, Skeleton, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Card } from '../../parts/card.tsx'
 import { ProblemNotice, tellDone, tellProblem } from '../../parts/problem-notice.tsx'
+import list from '../../parts/rows.module.css'
 import { Chip } from '../../parts/state-chip.tsx'
 import { When } from '../../parts/times.tsx'
 import { useLanguage, useTexts } from '../../texts/index.tsx'
 import { endOtherSessions, endSession, type Session, sessionsQuery } from './api.ts'
 import { deviceOf } from './device.ts'
-import classes from './team.module.css'
 
 export function SessionsCard() {
   const texts = useTexts()
@@ -43,7 +43,7 @@ export function SessionsCard() {
     >
       <ProblemNotice error={error} />
       {data === undefined && !error && <Skeleton height={56} m="md" />}
-      <ul className={classes.rows}>
+      <ul className={list.rows}>
         {data?.map((session) => (
           <SessionRow key={session.id} session={session} />
         ))}
@@ -67,8 +67,8 @@ function SessionRow({ session }: { session: Session }) {
   // The server renews a session once a day, so more than the day is not known.
   const lastDay = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(session.lastSeenAt))
   return (
-    <li className={classes.row}>
-      <div className={classes.rowText}>
+    <li className={list.row}>
+      <div className={list.text}>
         <Text size="sm" fw={550} component="div">
           {device} {session.isThis && <Chip tone="good">{t.thisOne}</Chip>}
         </Text>

@@ -95,30 +95,24 @@ export const whatIfFields = {
     .describe('What number and carrier say of the newest shipments, with and without it. What is synced stays so.'),
 }
 
+const mappingFields = {
+  storeCarrier: z.string(),
+  match: z.enum(['exact', 'pattern']),
+  storeKind: z.string().nullable(),
+  deliveryOptionId: z.string().nullable(),
+  target: z.enum(['provider', 'do_not_sync', 'hold']),
+  provider: providerSchema.nullable(),
+}
 const mappingSchema = z
   .object({
     id: z.string(),
-    storeCarrier: z.string(),
-    match: z.enum(['exact', 'pattern']),
-    storeKind: z.string().nullable(),
-    deliveryOptionId: z.string().nullable(),
-    target: z.enum(['provider', 'do_not_sync', 'hold']),
-    provider: providerSchema.nullable(),
+    ...mappingFields,
     createdBy: z.string(),
     createdAt: timeSchema,
     updatedAt: timeSchema,
   })
   .meta({ id: 'Mapping' })
-const mappingStateSchema = z
-  .object({
-    storeCarrier: z.string(),
-    match: z.enum(['exact', 'pattern']),
-    storeKind: z.string().nullable(),
-    deliveryOptionId: z.string().nullable(),
-    target: z.enum(['provider', 'do_not_sync', 'hold']),
-    provider: providerSchema.nullable(),
-  })
-  .meta({ id: 'MappingState' })
+const mappingStateSchema = z.object(mappingFields).meta({ id: 'MappingState' })
 const historySchema = z
   .object({
     id: z.string(),
