@@ -6,7 +6,8 @@ import type { Schemas } from '../api/client.ts'
 import { useTexts } from '../texts/index.tsx'
 import classes from './connection.module.css'
 import { DialogFoot } from './dialog-foot.tsx'
-import { ProblemNotice, tellDone } from './problem-notice.tsx'
+import { GatedButton } from './gate.tsx'
+import { ProblemNotice, tellDone, tellProblem } from './problem-notice.tsx'
 import { Chip, type Tone } from './state-chip.tsx'
 
 type Status = Schemas['ConnectionStatus']
@@ -59,6 +60,30 @@ export function ConnectionPanel({ name, kind, status, statusSay, facts, children
       </dl>
       <Group gap="xs">{children}</Group>
     </Paper>
+  )
+}
+
+type PauseButtonProps = { name: string; status: Status; pause(): Promise<unknown>; resume(): Promise<unknown> }
+
+/** Pauses what works, and lets what is paused go on; not there for what does neither. */
+export function PauseButton({ name, status, pause, resume }: PauseButtonProps) {
+  const texts = useTexts()
+  const t = texts.channels
+  const queries = useQueryClient()
+  const isPaused = status === 'paused'
+  const toggle = useMutation({
+    mutationFn: isPaused ? resume : pause,
+    onSuccess: () => {
+      void queries.invalidateQueries()
+      tellDone(isPaused ? t.resumed(name) : t.paused(name))
+    },
+    onError: (error) => tellProblem(error, texts.common.problem),
+  })
+  if (status !== 'active' && !isPaused) return null
+  return (
+    <GatedButton needs="owner" size="xs" variant="default" loading={toggle.isPending} onClick={() => toggle.mutate()}>
+      {isPaused ? t.resume : t.pause}
+    </GatedButton>
   )
 }
 

@@ -1,14 +1,14 @@
 /** One sales channel: how it does, pausing it, connecting it again and ending it. */
 import { Alert, Box } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
 import type { Channel } from '../../api/channels.ts'
-import { ConnectionPanel, DisconnectDialog } from '../../parts/connection.tsx'
+import { ConnectionPanel, DisconnectDialog, PauseButton } from '../../parts/connection.tsx'
 import { statusWords } from '../../parts/connection-words.ts'
 import { GatedButton } from '../../parts/gate.tsx'
 import { LinkButton } from '../../parts/links.tsx'
-import { ProblemNotice, tellDone, tellProblem } from '../../parts/problem-notice.tsx'
+import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { When } from '../../parts/times.tsx'
 import { useLanguage } from '../../texts/index.tsx'
 import { Access } from './access.tsx'
@@ -18,17 +18,8 @@ import { regionName } from './region.ts'
 export function ChannelPanel({ channel, onAgain }: { channel: Channel; onAgain(): void }) {
   const { locale, texts } = useLanguage()
   const t = texts.channels
-  const queries = useQueryClient()
   const [isEnding, setEnding] = useState(false)
   const { id, name, status, refreshExpiresAt } = channel
-  const toggle = useMutation({
-    mutationFn: () => (status === 'paused' ? resumeChannel(id) : pauseChannel(id)),
-    onSuccess: () => {
-      void queries.invalidateQueries()
-      tellDone(status === 'paused' ? t.resumed(name) : t.paused(name))
-    },
-    onError: (error) => tellProblem(error, texts.common.problem),
-  })
   const test = useMutation({ mutationFn: () => testChannel(id) })
   return (
     <ConnectionPanel
@@ -59,17 +50,7 @@ export function ChannelPanel({ channel, onAgain }: { channel: Channel; onAgain()
           {t.again}
         </GatedButton>
       )}
-      {(status === 'active' || status === 'paused') && (
-        <GatedButton
-          needs="owner"
-          size="xs"
-          variant="default"
-          loading={toggle.isPending}
-          onClick={() => toggle.mutate()}
-        >
-          {status === 'paused' ? t.resume : t.pause}
-        </GatedButton>
-      )}
+      <PauseButton name={name} status={status} pause={() => pauseChannel(id)} resume={() => resumeChannel(id)} />
       {status !== 'broken' && (
         <GatedButton needs="owner" size="xs" variant="default" onClick={onAgain}>
           {t.again}

@@ -1,12 +1,12 @@
 /** One store: how it does, testing it live, pausing it, other settings, and ending it. */
 import { Box } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { connectorsQuery, type Store } from '../../api/channels.ts'
-import { ConnectionPanel, DisconnectDialog } from '../../parts/connection.tsx'
+import { ConnectionPanel, DisconnectDialog, PauseButton } from '../../parts/connection.tsx'
 import { statusWords } from '../../parts/connection-words.ts'
 import { GatedButton } from '../../parts/gate.tsx'
-import { ProblemNotice, tellDone, tellProblem } from '../../parts/problem-notice.tsx'
+import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { When } from '../../parts/times.tsx'
 import { useTexts } from '../../texts/index.tsx'
 import { endStore, pauseStore, previewStoreEnd, resumeStore, testStore } from './api.ts'
@@ -16,22 +16,11 @@ import { TestResult } from './permission-list.tsx'
 export function StorePanel({ store, onAgain }: { store: Store; onAgain(): void }) {
   const texts = useTexts()
   const t = texts.channels
-  const queries = useQueryClient()
   const connectors = useQuery(connectorsQuery).data ?? []
   const [isEnding, setEnding] = useState(false)
   const { id, name, status } = store
   const connector = connectors.map(inWordsOf(t.stores.connectorWords)).find(({ kind }) => kind === store.kind)
-  const toggle = useMutation({
-    mutationFn: () => (status === 'paused' ? resumeStore(id) : pauseStore(id)),
-    onSuccess: () => {
-      void queries.invalidateQueries()
-      tellDone(status === 'paused' ? t.resumed(name) : t.paused(name))
-    },
-    onError: (error) => tellProblem(error, texts.common.problem),
-  })
-  const test = useMutation({
-    mutationFn: () => testStore(id),
-  })
+  const test = useMutation({ mutationFn: () => testStore(id) })
   return (
     <ConnectionPanel
       name={name}
@@ -50,17 +39,7 @@ export function StorePanel({ store, onAgain }: { store: Store; onAgain(): void }
       <GatedButton needs="operator" size="xs" variant="light" loading={test.isPending} onClick={() => test.mutate()}>
         {t.stores.test}
       </GatedButton>
-      {(status === 'active' || status === 'paused') && (
-        <GatedButton
-          needs="owner"
-          size="xs"
-          variant="default"
-          loading={toggle.isPending}
-          onClick={() => toggle.mutate()}
-        >
-          {status === 'paused' ? t.resume : t.pause}
-        </GatedButton>
-      )}
+      <PauseButton name={name} status={status} pause={() => pauseStore(id)} resume={() => resumeStore(id)} />
       <GatedButton needs="owner" size="xs" variant={status === 'broken' ? 'filled' : 'default'} onClick={onAgain}>
         {status === 'broken' ? t.again : t.stores.edit}
       </GatedButton>
