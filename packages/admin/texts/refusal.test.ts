@@ -18,3 +18,11 @@ it.each([
 ])('%s', (_what, code, facts, said) => {
   expect(refusedIn(table, code, facts)).toEqual(said)
 })
+
+it('a fact that is a sentence of the server is said in the language of the rest', () => {
+  const said = (text: string) => (text === 'Not now.' ? 'Jetzt nicht.' : text)
+  expect(refusedIn(table, 'passed', { say: 'Not now.', nextStep: 'Wait.' }, said)).toEqual({
+    say: 'Jetzt nicht.',
+    nextStep: 'Wait.',
+  })
+})

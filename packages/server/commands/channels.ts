@@ -75,7 +75,7 @@ export type ChannelOptions = {
 export type AppSettings = { appKey: string; appSecret: string; apiUrl?: string; authUrl?: string }
 
 /** Somebody waits at a form, where nothing goes on by itself: what passes is tried again by them. */
-const refusalOf = (problem: TikTokProblem) =>
+export const refusalOf = (problem: TikTokProblem) =>
   new Refusal('channel.refused', {
     say: problem.say,
     nextStep: ['later', 'unknown'].includes(problem.class)

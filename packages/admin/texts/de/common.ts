@@ -8,6 +8,8 @@ import { sentences } from './sentences.ts'
 const orders = plural('de', { one: 'Bestellung', other: 'Bestellungen' })
 const shipments = plural('de', { one: 'Sendung', other: 'Sendungen' })
 
+const said = (text: string) => saidIn(sentences, text)
+
 export const common: Texts['common'] = {
   product: 'Waybridge',
   nav: {
@@ -97,8 +99,8 @@ export const common: Texts['common'] = {
     title: 'Das hat nicht geklappt',
     loading: 'Wird geladen',
     reference: (id) => `Kennung für den Support: ${id}`,
-    said: (text) => saidIn(sentences, text),
-    refused: (code, facts) => refusedIn(refusals, code, facts),
+    said,
+    refused: (code, facts) => refusedIn(refusals, code, facts, said),
     notFoundTitle: 'Hier ist nichts',
     notFoundSay: 'Die Adresse ist vielleicht alt, oder das Gesuchte wurde gelöscht.',
     crashedTitle: 'Diese Seite ist gestolpert',
