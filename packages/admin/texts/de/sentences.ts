@@ -3,6 +3,8 @@
  * Servers auf Englisch hat (ein Test hält beide zusammen), und die Sätze darüber, was mit einer Nummer nicht stimmt.
  */
 import type { Sentence } from '../sentence.ts'
+import { tiktokRefusals, withoutAnswer } from './tiktok-refusals.ts'
+import { sentencesWithoutFact, traceSentences } from './trace.ts'
 
 /** Je Grund: der Satz, dann der nächste Schritt, wo es einen gibt. */
 export const reasonSentences: Record<string, readonly [say: Sentence, nextStep?: Sentence]> = {
@@ -192,7 +194,7 @@ export const reasonSentences: Record<string, readonly [say: Sentence, nextStep?:
   carrier_disagrees: [
     [
       'The number {number} belongs to {numberCarrier}, but {choice} was chosen.',
-      'Die Nummer {number} gehört zu {numberCarrier}, gewählt ist aber {choice}.',
+      'Die Nummer {number} gehört zu {numberCarrier|or=oder}, gewählt ist aber {choice}.',
     ],
     [
       'Confirm one of them for this shipment, or correct the number.',
@@ -325,7 +327,7 @@ export const reasonSentences: Record<string, readonly [say: Sentence, nextStep?:
       'Prüfen Sie es jetzt, wenn es falsch aussieht: Eine Berichtigung ist binnen 72 Stunden möglich.',
     ],
   ],
-  // What TikTok Shop answers is in its own words.
+  // Was TikTok Shop ablehnt, hat Sätze für sich.
   refused: [
     ['{say}', '{say}'],
     ['{nextStep}', '{nextStep}'],
@@ -383,11 +385,11 @@ export const innerSentences: readonly Sentence[] = [
   ['This number is a placeholder: no parcel has it.', 'Diese Nummer ist ein Platzhalter: Kein Paket hat sie.'],
   [
     '"{number}" looks like a number of {carriers}, but its check digit is wrong: one character is mistyped.',
-    '„{number}“ sieht nach einer Nummer von {carriers} aus, aber ihre Prüfziffer stimmt nicht: Ein Zeichen ist vertippt.',
+    '„{number}“ sieht nach einer Nummer von {carriers|or=oder} aus, aber ihre Prüfziffer stimmt nicht: Ein Zeichen ist vertippt.',
   ],
   [
     '"{number}" is a number of {carriers}, which does not deliver for sellers in the {region}.',
-    '„{number}“ ist eine Nummer von {carriers}; dieser Dienst stellt für Verkäufer im Markt {region} nicht zu.',
+    '„{number}“ ist eine Nummer von {carriers|or=oder}; dieser Dienst stellt für Verkäufer im Markt {region} nicht zu.',
   ],
   [
     '"{number}" does not fit the numbers of any carrier we know.',
@@ -399,8 +401,29 @@ export const innerSentences: readonly Sentence[] = [
     '„{shown}“ ist ein Dienst ohne Sendungsverfolgung, und {number} ist keine Sendungsnummer von Royal Mail (zwei Buchstaben, neun Ziffern, GB).',
   ],
   ['no carrier Waybridge knows', 'kein Versanddienst, den Waybridge kennt'],
-  ['{count} carriers: {names}', '{count} Versanddienste: {names}'],
+  ['1 carriers: {names}', '{names}'],
+  ['{count} carriers: {names}', '{names} ({count} Versanddienste)'],
   ['Paused by hand.', 'Von Hand angehalten.'],
+  [
+    'The imitated shop has ended. End exploring, then start it again.',
+    'Der nachgebildete Shop ist beendet. Beenden Sie das Ausprobieren, und starten Sie es dann neu.',
+  ],
+  [
+    'The sandbox could not be started. End exploring, then try again.',
+    'Die Sandbox konnte nicht gestartet werden. Beenden Sie das Ausprobieren, und versuchen Sie es dann wieder.',
+  ],
+  [
+    'The sandbox took no more orders. End exploring, then start it again.',
+    'Die Sandbox hat keine weiteren Bestellungen angenommen. Beenden Sie das Ausprobieren, und starten Sie es dann neu.',
+  ],
+  [
+    'The seller removed the authorisation in TikTok Seller Center. Connect the channel again.',
+    'Der Verkäufer hat die Zustimmung im TikTok Seller Center zurückgezogen. Verbinden Sie den Verkaufskanal neu.',
+  ],
+  [
+    'The app was removed in the store. Connect the store again.',
+    'Die App wurde im Shop entfernt. Verbinden Sie den Shop neu.',
+  ],
   ['In the US, sending the number rejects the request.', 'In den USA lehnt das Senden der Nummer den Wunsch ab.'],
   [
     'TikTok Shop takes no number until the request is decided.',
@@ -430,8 +453,15 @@ export const innerSentences: readonly Sentence[] = [
   ],
 ]
 
-/** Die Sätze der Gründe zuerst: Sie enthalten die anderen. */
+/**
+ * Die Sätze der Gründe vor denen, die in ihnen stehen können: Beginnt einer von diesen mit einer Tatsache, nähme er sonst für sie,
+ * was davor steht.
+ */
 export const sentences: readonly Sentence[] = [
+  ...sentencesWithoutFact,
   ...Object.values(reasonSentences).flatMap((each) => each.filter((sentence) => sentence !== undefined)),
   ...innerSentences,
+  ...traceSentences,
+  ...tiktokRefusals,
+  ...withoutAnswer,
 ]
