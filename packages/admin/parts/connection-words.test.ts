@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest'
 import { statusWords } from './connection-words.ts'
 
-const words = { pausedSay: 'Resume it.', brokenSay: 'Connect it again.' }
+const words = {
+  channels: { pausedSay: 'Resume it.', brokenSay: 'Connect it again.' },
+  common: { problem: { said: (text: string) => text.replace('Slow', 'A little slow') } },
+}
 
 it.each([
   ['active', null, null],
-  ['active', 'Slow today.', 'Slow today.'],
+  ['active', 'Slow today.', 'A little slow today.'],
   ['paused', 'Paused by hand.', 'Resume it.'],
   ['broken', 'The access has run out.', 'The access has run out. Connect it again.'],
   ['broken', null, 'Connect it again.'],

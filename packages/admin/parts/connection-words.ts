@@ -3,12 +3,14 @@ import type { Schemas } from '../api/client.ts'
 import type { Texts } from '../texts/index.tsx'
 
 type Connection = { status: Schemas['ConnectionStatus']; statusSay: string | null }
+type Words = {
+  channels: Pick<Texts['channels'], 'pausedSay' | 'brokenSay'>
+  common: { problem: Pick<Texts['common']['problem'], 'said'> }
+}
 
-export function statusWords(
-  words: Pick<Texts['channels'], 'pausedSay' | 'brokenSay'>,
-  { status, statusSay }: Connection,
-): string | null {
-  if (status === 'paused') return words.pausedSay
-  if (status === 'broken') return [statusSay, words.brokenSay].filter(Boolean).join(' ')
-  return statusSay
+export function statusWords({ channels, common }: Words, { status, statusSay }: Connection): string | null {
+  const said = statusSay === null ? null : common.problem.said(statusSay)
+  if (status === 'paused') return channels.pausedSay
+  if (status === 'broken') return [said, channels.brokenSay].filter(Boolean).join(' ')
+  return said
 }

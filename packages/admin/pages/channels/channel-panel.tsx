@@ -26,7 +26,7 @@ export function ChannelPanel({ channel, onAgain }: { channel: Channel; onAgain()
       name={name}
       kind={`TikTok Shop · ${regionName(locale, channel.region)}`}
       status={status}
-      statusSay={statusWords(t, channel)}
+      statusSay={statusWords(texts, channel)}
       facts={[
         [t.lastNotice, <When key="notice" at={channel.lastNoticeAt} />],
         [t.lastRead, <When key="read" at={channel.lastReadAt} />],

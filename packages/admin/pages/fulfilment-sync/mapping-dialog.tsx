@@ -229,7 +229,7 @@ function Suggested({ suggestion, notOffered, chosen, onTake }: SuggestedProps) {
         {t.dialog.take(suggestion.provider.name)}
       </Button>
       <Text size="xs" c="dimmed">
-        {t.unmapped.because(suggestion.because, percent)}
+        {t.unmapped.because(texts.common.problem.said(suggestion.because), percent)}
       </Text>
     </Group>
   )

@@ -58,14 +58,15 @@ export function ProviderSelect({
       }
       renderOption={({ option }) => {
         const suggestion = becauseOf.get(option.value)
+        const because = suggestion === undefined ? '' : texts.common.problem.said(suggestion.because)
         return (
           <Stack gap={0}>
             <span>{option.label}</span>
             {suggestion && (
               <Text component="span" size="xs" c="dimmed">
                 {showsConfidence
-                  ? texts.mappings.unmapped.because(suggestion.because, percent.format(suggestion.confidence))
-                  : suggestion.because}
+                  ? texts.mappings.unmapped.because(because, percent.format(suggestion.confidence))
+                  : because}
               </Text>
             )}
           </Stack>

@@ -52,7 +52,7 @@ function UnmappedRow({ unmapped, onMap }: { unmapped: Unmapped; onMap(storeCarri
           <b>{t.waiting(waiting)}</b>
           {stores.length > 0 && ` ${t.from(from)}`} ·{' '}
           {best !== undefined
-            ? t.because(best.because, percent.format(best.confidence))
+            ? t.because(texts.common.problem.said(best.because), percent.format(best.confidence))
             : notOffered !== null
               ? t.notOffered(notOffered)
               : t.noSuggestion}

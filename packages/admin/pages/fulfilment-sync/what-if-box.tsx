@@ -67,7 +67,10 @@ function Sentences({ outcome, count }: { outcome: WhatIf['outcome']; count: numb
     ...causes.map((group) =>
       group.reasonCode === 'mapped_hold'
         ? { say: t.review(group.count) }
-        : { say: t.stays(group.count, texts.reasons[group.reasonCode] ?? group.say), isWarned: true },
+        : {
+            say: t.stays(group.count, texts.reasons[group.reasonCode] ?? texts.common.problem.said(group.say)),
+            isWarned: true,
+          },
     ),
     ...(count > looked ? [{ say: t.lookedOnly(looked, count) }] : []),
   ]

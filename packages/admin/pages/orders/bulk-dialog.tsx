@@ -134,7 +134,9 @@ function Cause({ group }: { group: BulkPreview['groups'][number] }) {
       <b className={classes.causeCount}>{new Intl.NumberFormat(locale).format(count)}</b>
       <Chip tone={tones[outcome]}>{t.outcomes[outcome]}</Chip>
       <div className={classes.causeText}>
-        <Text size="sm">{provider === null ? (texts.reasons[reasonCode] ?? say) : t.goesWith(provider)}</Text>
+        <Text size="sm">
+          {provider === null ? (texts.reasons[reasonCode] ?? texts.common.problem.said(say)) : t.goesWith(provider)}
+        </Text>
         {outcome === 'waits' && nextStep !== null && (
           <Text size="xs" c="dimmed">
             {texts.common.problem.said(nextStep)}

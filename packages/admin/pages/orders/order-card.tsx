@@ -40,7 +40,7 @@ export function OrderCard({ shipment, index, total, top, isChosen, isOpen, onTog
           <span className={classes.cut}>
             {shipment.state === 'synced'
               ? secondLine(shipment, t)
-              : (texts.reasons[shipment.reasonCode] ?? shipment.say)}
+              : (texts.reasons[shipment.reasonCode] ?? texts.common.problem.said(shipment.say))}
           </span>
           {!isOver(shipment) && shipment.deadlineAt !== null && <Deadline at={shipment.deadlineAt} />}
         </span>

@@ -89,13 +89,16 @@ export function OrderRow({ shipment, index, columns, isChosen, isCursor, isOpen,
 
 function Cell({ column, shipment, texts }: { column: Column; shipment: Shipment; texts: Texts }) {
   switch (column) {
-    case 'reason':
+    case 'reason': {
+      const { warning, reasonCode } = shipment
+      const said = texts.common.problem.said(warning ?? shipment.say)
+      const few = texts.reasons[reasonCode]
       return (
-        <span className={classes.clamp} title={texts.common.problem.said(shipment.warning ?? shipment.say)}>
-          {texts.reasons[shipment.reasonCode] ?? shipment.say}
-          {shipment.warning !== null && ` · ${shipment.warning}`}
+        <span className={classes.clamp} title={said}>
+          {warning === null ? (few ?? said) : `${few ?? texts.common.problem.said(shipment.say)} · ${said}`}
         </span>
       )
+    }
     case 'number': {
       const number = numberShown(shipment)
       return (

@@ -28,7 +28,8 @@ const outcomeOf = (attempt: Attempt): 'pass' | 'note' | 'warn' | 'stop' => {
 }
 
 function AttemptLine({ attempt }: { attempt: Attempt }) {
-  const t = useTexts().orders.drawer.attempt
+  const texts = useTexts()
+  const t = texts.orders.drawer.attempt
   const { effect, settledBy, requestId, tookMs, code, message, warning, httpStatus } = attempt
   return (
     <li data-outcome={outcomeOf(attempt)}>
@@ -42,7 +43,7 @@ function AttemptLine({ attempt }: { attempt: Attempt }) {
       </Text>
       {(message !== null || warning !== null) && (
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-          {message ?? warning}
+          {texts.common.problem.said(message ?? warning ?? '')}
         </Text>
       )}
       <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>

@@ -5,7 +5,8 @@ import { useTexts } from '../../texts/index.tsx'
 import classes from './orders.module.css'
 
 export function ShipmentSteps({ trace }: { trace: readonly Schemas['TraceLine'][] }) {
-  const t = useTexts().orders.drawer
+  const texts = useTexts()
+  const t = texts.orders.drawer
   return (
     <ol className={classes.steps}>
       {trace.map((line) => (
@@ -14,7 +15,7 @@ export function ShipmentSteps({ trace }: { trace: readonly Schemas['TraceLine'][
             {t.stepNames[line.step] ?? line.step} · {t.outcome[line.outcome]}
           </Text>
           <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-            {line.say}
+            {texts.common.problem.said(line.say)}
           </Text>
         </li>
       ))}

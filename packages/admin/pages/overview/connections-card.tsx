@@ -50,7 +50,9 @@ function ConnectionRow({ connection }: { connection: Connection }) {
       </Text>
       <Chip tone={toneOfStatus[status]}>{texts.common.connection[status]}</Chip>
       <Text size="xs" c="dimmed" component="div">
-        {statusSay ?? (
+        {statusSay !== null ? (
+          texts.common.problem.said(statusSay)
+        ) : (
           <>
             {t.lastNotice}: <When at={lastNoticeAt} /> · {t.lastRead}: <When at={lastReadAt} />
           </>

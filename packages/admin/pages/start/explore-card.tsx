@@ -58,7 +58,7 @@ export function ExploreCard() {
         {phase !== 'off' && (
           <div role="status">
             <Text size="sm" fw={600}>
-              {data?.say ?? t.phases[phase]}
+              {data?.say ? texts.common.problem.said(data.say) : t.phases[phase]}
             </Text>
             {data !== undefined && data.total > 0 && (
               <Text size="sm" c="dimmed">

@@ -26,7 +26,7 @@ export function StorePanel({ store, onAgain }: { store: Store; onAgain(): void }
       name={name}
       kind={connector?.label ?? store.kind}
       status={status}
-      statusSay={statusWords(t, store)}
+      statusSay={statusWords(texts, store)}
       facts={[
         [t.lastNotice, <When key="notice" at={store.lastNoticeAt} />],
         [t.lastRead, <When key="read" at={store.lastReadAt} />],
