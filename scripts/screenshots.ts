@@ -37,14 +37,19 @@ const places: { name: string; path: string; open?: (page: Page) => Promise<unkno
     name: 'shipment',
     path: '/orders?state=needs_fix',
     open: async (page) => {
-      await page.locator('tbody th a').first().click()
+      // A row where there is room for columns, a card where there is not.
+      await page.locator('tbody th a, li[aria-posinset] a').first().click()
       await page.getByRole('dialog').waitFor()
     },
   },
   {
     name: 'add-tracking-info',
     path: '/orders?add=',
-    open: (page) => page.getByRole('dialog').getByRole('textbox').last().fill('SG123456789GB'),
+    open: async (page) => {
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('textbox').last().fill('SG123456789GB')
+      await dialog.getByRole('alert').waitFor()
+    },
   },
   { name: 'fulfilment-sync', path: '/settings/fulfilment-sync' },
   { name: 'add-mapping', path: '/settings/fulfilment-sync?add=Blue+Van+7' },
@@ -98,7 +103,15 @@ try {
       await page.waitForTimeout(restMs)
       await open?.(page)
       await page.waitForTimeout(restMs)
-      await page.screenshot({ path: join(out, `${name}.${look}.png`), fullPage: open === undefined })
+      const whole = await page.evaluate<number>('document.documentElement.scrollHeight')
+      const size = page.viewportSize()
+      // The bars stand still while a page scrolls, so a picture of all of it needs a window as tall.
+      if (open === undefined && size !== null && whole > size.height) {
+        await page.setViewportSize({ width: size.width, height: whole })
+        await page.waitForTimeout(restMs)
+      }
+      await page.screenshot({ path: join(out, `${name}.${look}.png`) })
+      if (size !== null) await page.setViewportSize(size)
     }
     for (const complaint of complaints) say(`${look}: ${complaint}`)
     await context.close()

@@ -15,7 +15,7 @@ import {
 } from '@waybridge/carriers'
 import type { Provider } from './channel.ts'
 import type { ProviderAnswer, ProviderQuestion, Suggestion } from './decision.ts'
-import { findMapping } from './mapping.ts'
+import { findMapping, storeCarrierKey } from './mapping.ts'
 import { rulesInForce } from './market-rules.ts'
 import { type Reason, type ReasonCode, reason } from './reasons.ts'
 import { Trace, type TraceStep } from './trace.ts'
@@ -154,12 +154,7 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
   if (choice === null) {
     if (storeCarrier === null || mapped !== null || isNobody(storeCarrier)) {
       const names = candidates.map((each) => carrierById(each.carrier).name)
-      return stop('carrier', 'carrier_not_named', {
-        count:
-          names.length === 0
-            ? 'no carrier Waybridge knows'
-            : `${names.length} carriers: ${names.slice(0, 4).join(', ')}`,
-      })
+      return stop('carrier', 'carrier_not_named', { count: howMany(names) })
     }
     return stop('carrier', 'carrier_unmapped')
   }
@@ -180,15 +175,11 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
   // 5. Do they agree?
   const agreed = agree(choice)
   if (agreed === null) {
-    const first = candidates[0]
     return stop('agree', 'carrier_disagrees', {
-      numberCarrier:
-        first === undefined
-          ? 'nobody known'
-          : candidates
-              .map((each) => carrierById(each.carrier).name)
-              .slice(0, 3)
-              .join(' or '),
+      numberCarrier: candidates
+        .map((each) => carrierById(each.carrier).name)
+        .slice(0, 3)
+        .join(' or '),
       choice: choice.provider?.name ?? (choice.carrier === null ? shown : carrierById(choice.carrier).name),
     })
   }
@@ -229,7 +220,10 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
         carrier: carrierOfProvider(provider, region),
         provider,
         by: 'mapping',
-        says: `A mapping of this channel matches "${shown}" ${mapped.how}: ${provider.name}.`,
+        says:
+          storeCarrierKey(storeCarrier) === ''
+            ? `The store names nobody, and a mapping of this channel says who that is: ${provider.name}.`
+            : `A mapping of this channel matches "${shown}" ${mapped.how}: ${provider.name}.`,
       }
     }
     const spelled = providerSpelled(storeCarrier, question.providers)
@@ -268,7 +262,10 @@ export function chooseProvider(question: ProviderQuestion, trace: Trace = new Tr
       carrier: first.carrier,
       provider: null,
       by: 'store carrier',
-      says: `"${shown}" may name ${meant.map((name) => carrierById(name.carrier).name).join(' or ')}; of them the number fits ${carrierById(first.carrier).name}.`,
+      says:
+        meant.length === 1
+          ? `"${shown}" may name ${carrierById(first.carrier).name}, and the number fits it.`
+          : `"${shown}" may name ${meant.map((name) => carrierById(name.carrier).name).join(' or ')}; of them the number fits ${carrierById(first.carrier).name}.`,
     }
   }
 
@@ -506,12 +503,18 @@ function providerOf(choice: Choice, providers: readonly Provider[]): Provider | 
   return choice.carrier === null ? null : matchProvider(choice.carrier, providers).provider
 }
 
+const howMany = (names: readonly string[]): string =>
+  names.length === 0
+    ? 'no carrier Waybridge knows'
+    : names.length === 1
+      ? `${names[0]}, but not surely enough`
+      : `${names.length} carriers: ${names.slice(0, 4).join(', ')}`
+
 function numberSays(detection: Detection): string {
-  if (detection.verdict === 'unverified' || detection.candidates.length === 0)
+  // What fits nobody was taken all the same, for a carrier that publishes no form.
+  if (detection.verdict !== 'well_formed' || detection.candidates.length === 0)
     return `${detection.number} cannot be checked: its carrier publishes no form.`
-  const [first] = detection.candidates
-  const check =
-    first?.check === 'passed' ? ', check digit right' : first?.check === 'none' ? ', no check digit known' : ''
+  const check = detection.candidates[0]?.check === 'passed' ? 'check digit right' : 'no check digit known'
   const names = detection.candidates.map((each) => carrierById(each.carrier).name)
-  return `${detection.number} is well formed for ${names.slice(0, 3).join(', ')}${check}.`
+  return `${detection.number} is well formed for ${names.slice(0, 3).join(', ')}, ${check}.`
 }

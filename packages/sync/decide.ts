@@ -9,7 +9,7 @@ import { chooseProvider } from './choose-provider.ts'
 import type { Decision, DecisionInput, EarlierPush, ProviderAnswer, PushPlan } from './decision.ts'
 import { correctionMarginMs, correctionWindowMs } from './market-rules.ts'
 import { lineItemsKeyOf } from './read-back.ts'
-import { type Reason, type ReasonCode, reason } from './reasons.ts'
+import { type Reason, type ReasonCode, reason, remoteNumber } from './reasons.ts'
 import { Trace, type TraceStep } from './trace.ts'
 import { allocateUnits } from './units.ts'
 
@@ -166,7 +166,7 @@ export function decide(input: DecisionInput): Decision {
   if (replaced !== undefined) return correct(replaced, number, provider)
 
   if (order.stage === 'shipped' || order.stage === 'delivered') {
-    return stop('used', 'shipped_otherwise', { remote: shippedUnits[0]?.trackingNumber ?? 'another number' })
+    return stop('used', 'shipped_otherwise', { remote: remoteNumber(shippedUnits[0]?.trackingNumber) })
   }
 
   // 7. Used before?
@@ -196,7 +196,7 @@ export function decide(input: DecisionInput): Decision {
     return twin !== undefined
       ? stop('units', 'duplicate_shipment')
       : stop('units', 'shipped_otherwise', {
-          remote: shippedUnits[0]?.trackingNumber ?? input.earlier[0]?.trackingNumber ?? 'another number',
+          remote: remoteNumber(shippedUnits[0]?.trackingNumber ?? input.earlier[0]?.trackingNumber),
         })
   }
   trace.add('units', 'pass', `${units.lineItemIds.length} of ${order.units.length} units: ${units.how}.`)

@@ -166,7 +166,7 @@ export const reasons = {
   },
   shipped_otherwise: {
     state: 'needs_fix',
-    say: 'TikTok Shop already shows the number {remote} for these items, not {number}.',
+    say: 'TikTok Shop already shows {remote} for these items, not {number}.',
     nextStep: 'Keep it and skip this shipment, or spend the one correction TikTok allows.',
   },
   correction_used: {
@@ -253,3 +253,7 @@ export function reason(code: ReasonCode, facts: Record<string, string | number> 
     nextStep: words.nextStep === null ? null : fill(words.nextStep) || null,
   }
 }
+
+/** What the channel shows, as the fact `remote` of `shipped_otherwise`: it may have a number without telling which. */
+export const remoteNumber = (number: string | null | undefined): string =>
+  number == null ? 'another number' : `number ${number}`

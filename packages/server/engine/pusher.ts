@@ -8,7 +8,15 @@
  */
 
 import { createHash } from 'node:crypto'
-import { type ChannelOrder, type Decision, lineItemsKeyOf, type PushPlan, readBack, reason } from '@waybridge/sync'
+import {
+  type ChannelOrder,
+  type Decision,
+  lineItemsKeyOf,
+  type PushPlan,
+  readBack,
+  reason,
+  remoteNumber,
+} from '@waybridge/sync'
 import type { TikTokProblem } from '@waybridge/tiktok-shop'
 import { saveChannelOrders } from '../database/channel-orders.ts'
 import {
@@ -307,7 +315,7 @@ async function verifyByReading(
       const remote = order?.units.find((unit) => unit.trackingNumber !== null)?.trackingNumber
       const why =
         found === 'different'
-          ? reason('shipped_otherwise', { remote: remote ?? 'another number', number: job.plan.number })
+          ? reason('shipped_otherwise', { remote: remoteNumber(remote), number: job.plan.number })
           : reason('refused', { say: problem.say, nextStep: problem.nextStep })
       outcomes.push({ ...baseOutcome(job.row, why, null), ...numbersOf(job) })
     }

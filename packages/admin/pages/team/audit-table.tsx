@@ -1,5 +1,5 @@
 /** The entries of the audit log, each with its details on demand. A name narrows the log to whoever bears it. */
-import { Anchor, Button, Paper, ScrollArea, Table } from '@mantine/core'
+import { Anchor, Button, Paper, ScrollArea, Table, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import { At } from '../../parts/times.tsx'
 import { useTexts } from '../../texts/index.tsx'
@@ -21,7 +21,9 @@ export function AuditTable({ entries, onActor }: AuditTableProps) {
               <Table.Th scope="col">{t.who}</Table.Th>
               <Table.Th scope="col">{t.what}</Table.Th>
               <Table.Th scope="col">{t.on}</Table.Th>
-              <Table.Th scope="col">{t.details}</Table.Th>
+              <Table.Th scope="col">
+                <VisuallyHidden>{t.details}</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -84,7 +84,7 @@ export const overview: Texts['overview'] = {
   carriers: {
     title: 'Von TikTok angenommen, je Versanddienst',
     say: 'TikTok verlangt mindestens 95 % gültige Sendungsnummern. Warnungen und Ablehnungen zählen dagegen.',
-    carrier: 'TikTok-Versanddienst',
+    carrier: 'Versanddienst',
     synced: 'Übertragen',
     warned: 'Warnungen',
     refused: 'Abgelehnt',

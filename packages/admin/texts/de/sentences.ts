@@ -4,7 +4,7 @@
  */
 import type { Sentence } from '../sentence.ts'
 import { tiktokRefusals, withoutAnswer } from './tiktok-refusals.ts'
-import { sentencesWithoutFact, traceSentences } from './trace.ts'
+import { traceSentences } from './trace.ts'
 
 /** Je Grund: der Satz, dann der nächste Schritt, wo es einen gibt. */
 export const reasonSentences: Record<string, readonly [say: Sentence, nextStep?: Sentence]> = {
@@ -240,8 +240,8 @@ export const reasonSentences: Record<string, readonly [say: Sentence, nextStep?:
   ],
   shipped_otherwise: [
     [
-      'TikTok Shop already shows the number {remote} for these items, not {number}.',
-      'TikTok Shop zeigt für diese Artikel schon die Nummer {remote}, nicht {number}.',
+      'TikTok Shop already shows {remote} for these items, not {number}.',
+      'TikTok Shop zeigt für diese Artikel schon {remote}, nicht {number}.',
     ],
     [
       'Keep it and skip this shipment, or spend the one correction TikTok allows.',
@@ -458,7 +458,6 @@ export const innerSentences: readonly Sentence[] = [
  * was davor steht.
  */
 export const sentences: readonly Sentence[] = [
-  ...sentencesWithoutFact,
   ...Object.values(reasonSentences).flatMap((each) => each.filter((sentence) => sentence !== undefined)),
   ...innerSentences,
   ...traceSentences,

@@ -4,19 +4,14 @@
  */
 import type { Sentence } from '../sentence.ts'
 
-/** Was ein Grund sagt, wo ihm eine Tatsache fehlt: Nur als eigener Satz ist es gutes Deutsch. */
-export const sentencesWithoutFact: readonly Sentence[] = [
-  [
-    'TikTok Shop already shows the number another number for these items, not {number}.',
-    'TikTok Shop zeigt für diese Artikel schon eine andere Nummer, nicht {number}.',
-  ],
-]
-
 /** Der einzige Versanddienst, dessen Name Englisch ist; er steht meist unter anderen. Zuletzt, denn vor ihm steht alles. */
 const foreignPost: Sentence = ['{before}A foreign post (UPU S10){after}', '{before}Auslandspost (UPU S10){after}']
 
 /** Was in Sätzen an der Stelle einer Tatsache steht. */
 const inPlaceOfFacts: readonly Sentence[] = [
+  ['another number', 'eine andere Nummer'],
+  ['number {number}', 'die Nummer {number}'],
+  ['{carrier}, but not surely enough', '{carrier}, aber nicht sicher genug'],
   ['(no carrier)', '(kein Versanddienst)'],
   ['another provider', 'einem anderen Versanddienst'],
   ['the provider it was sent with', 'dem Versanddienst, mit dem sie gesendet wurde'],
@@ -56,7 +51,6 @@ const number: readonly Sentence[] = [
     '{number} is well formed for {carriers}, no check digit known.',
     '{number} hat das Format von {carriers}; eine Prüfziffer ist nicht bekannt.',
   ],
-  ['{number} is well formed for {carriers}.', '{number} hat das Format von {carriers}.'],
   [
     'TikTok takes one number per package: {number} is sent, not {others}.',
     'TikTok nimmt je Paket eine Nummer: Gesendet wird {number}, nicht {others}.',
@@ -94,10 +88,18 @@ const carrier: readonly Sentence[] = [
     'Eine Zuordnung dieses Kanals passt mit ihrem Muster zu „{storeCarrier}“: {provider}.',
   ],
   [
+    'The store names nobody, and a mapping of this channel says who that is: {provider}.',
+    'Der Shop nennt niemanden, und eine Zuordnung dieses Kanals sagt, wer es ist: {provider}.',
+  ],
+  [
     '"{storeCarrier}" is the name of a provider: {provider}.',
     '„{storeCarrier}“ ist der Name eines TikTok-Versanddienstes: {provider}.',
   ],
   ['"{storeCarrier}" names {carrier}: {because}.', '„{storeCarrier}“ nennt {carrier}: {because}.'],
+  [
+    '"{storeCarrier}" may name {carrier}, and the number fits it.',
+    '„{storeCarrier}“ kann {carrier} meinen, und die Nummer passt dazu.',
+  ],
   [
     '"{storeCarrier}" may name {carriers}; of them the number fits {carrier}.',
     '„{storeCarrier}“ kann {carriers|or=oder} meinen; davon passt die Nummer zu {carrier}.',
