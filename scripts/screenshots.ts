@@ -52,7 +52,16 @@ const places: { name: string; path: string; open?: (page: Page) => Promise<unkno
     },
   },
   { name: 'fulfilment-sync', path: '/settings/fulfilment-sync' },
-  { name: 'add-mapping', path: '/settings/fulfilment-sync?add=Blue+Van+7' },
+  {
+    name: 'add-mapping',
+    path: '/settings/fulfilment-sync?add=Blue+Van+7',
+    open: async (page) => {
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('combobox').last().fill('Panther')
+      await page.getByRole('option', { name: 'Panther UK' }).click()
+      await dialog.getByRole('table').waitFor()
+    },
+  },
   { name: 'carrier-names', path: '/settings/carrier-names' },
   { name: 'start', path: '/start' },
   { name: 'channels', path: '/channels' },

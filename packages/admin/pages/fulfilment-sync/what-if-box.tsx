@@ -96,7 +96,7 @@ function Examples({ examples }: { examples: readonly Example[] }) {
   }
   return (
     <ScrollArea mt={6} viewportProps={{ tabIndex: 0, 'aria-label': t.title }}>
-      <Table fz="sm" verticalSpacing={4} miw={420}>
+      <Table fz="sm" verticalSpacing={4} horizontalSpacing={8}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t.order}</Table.Th>
@@ -108,7 +108,7 @@ function Examples({ examples }: { examples: readonly Example[] }) {
         <Table.Tbody>
           {examples.map((example) => (
             <Table.Tr key={example.id}>
-              <Table.Td dir="auto" maw={120} style={{ overflowWrap: 'anywhere' }}>
+              <Table.Td dir="auto" miw={64} maw={120} style={{ overflowWrap: 'anywhere' }}>
                 {example.orderName ?? example.orderId ?? '–'}
               </Table.Td>
               <Table.Td className="mono">{example.number ?? '–'}</Table.Td>

@@ -22,12 +22,12 @@ export function storeColumns(columns: readonly Column[]): void {
 
 /** Widths stand still whatever the rows hold; what is left of the page goes to the reason. */
 export const tickPixels = 42
-export const orderPixels = 180
+export const orderPixels = 174
 export const statePixels = 164
 export const pixelsOf: Record<Column, number> = {
-  deadline: 124,
-  reason: 190,
-  number: 200,
+  deadline: 158,
+  reason: 168,
+  number: 190,
   carrier: 156,
   synced: 120,
   created: 120,
