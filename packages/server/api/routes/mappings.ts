@@ -3,20 +3,15 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { readMappingHistory, undoMappingChange } from '../../commands/mapping-history.ts'
 import {
-  changeMapping,
   copyMappings,
-  createMapping,
   exportMappings,
   importMappings,
-  listUnmapped,
-  type MappingWish,
   previewCopy,
   previewImport,
-  previewMapping,
-  readMappings,
-  removeMapping,
-  suggestFor,
-} from '../../commands/mappings.ts'
+} from '../../commands/mapping-import.ts'
+import { previewMapping } from '../../commands/mapping-preview.ts'
+import { changeMapping, createMapping, type MappingWish, readMappings, removeMapping } from '../../commands/mappings.ts'
+import { listUnmapped, suggestFor } from '../../commands/unmapped.ts'
 import type { MappingState, MappingStep } from '../../database/mapping-changes.ts'
 import type { MappingRow } from '../../database/mappings.ts'
 import type { Parts } from '../../parts.ts'
