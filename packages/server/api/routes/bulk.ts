@@ -7,7 +7,7 @@ import { listBulkRuns, readBulkRun } from '../../commands/bulk-runs.ts'
 import type { Parts } from '../../parts.ts'
 import { addRoute } from '../route.ts'
 import { idParams, idSchema, stateSchema, time, timeSchema } from '../shapes.ts'
-import { becauseSchema, countSchema, filterBody, shownCount } from './shipments.ts'
+import { becauseSchema, countSchema, filterBody, shownCount } from './shipment-shapes.ts'
 
 const scopeSchema = z
   .union([z.object({ ids: z.array(idSchema).min(1).max(bulkMax) }), z.object({ filter: filterBody })])

@@ -5,7 +5,7 @@ import { createOverviewReader } from '../../commands/overview.ts'
 import type { Parts } from '../../parts.ts'
 import { addRoute } from '../route.ts'
 import { idSchema, stateSchema, statusSchema, time, timeOrNull, timeSchema } from '../shapes.ts'
-import { countSchema, needsFields, shipmentSchema, shownCount, shownNeeds, shownShipment } from './shipments.ts'
+import { countSchema, needsFields, shipmentSchema, shownCount, shownNeeds, shownShipment } from './shipment-shapes.ts'
 
 const daysSchema = z
   .enum(['1', '7', '30'])
