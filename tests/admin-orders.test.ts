@@ -6,7 +6,7 @@ import { openBrowser } from './support/browser.ts'
 import { expectPromisesKept } from './support/checker.ts'
 import { type Connected, connect } from './support/connected.ts'
 import { numbersFrom } from './support/numbers.ts'
-import { builtScreens, describeScreens, openScreens, type Screens } from './support/screens.ts'
+import { builtScreens, describeScreens, openScreens, press, type Screens } from './support/screens.ts'
 
 const bulkOrders = 500
 const noticedWithinMs = 6_000
@@ -218,41 +218,44 @@ describeScreens('manage orders', () => {
       })
       expect(reply.status).toBeLessThan(300)
     }
-    await setAutoSync(false)
     const freshUps = numbersFrom(30_000)
     const orders = [await bridge.order(), await bridge.order(), await bridge.order()]
-    for (const { storeOrderId } of orders)
-      await bridge.fulfil({ orderId: storeOrderId, company: 'UPS', numbers: [freshUps()] })
-    await bridge.work()
-    await page.goto('/orders')
-    await page.getByRole('tab', { name: 'Needs you 3' }).click()
-    await page.getByText('3 of 3 shipments').waitFor()
-    await page.locator('tbody th a').first().click()
-    const drawer = page.getByRole('dialog', { name: 'Shipment' })
-    await drawer.getByRole('link', { name: 'Turn on auto-sync' }).waitFor()
-    await drawer.getByRole('button', { name: 'Send now' }).click()
-    await bridge.work()
-    await drawer.getByText(/^TikTok Shop has 1Z/).waitFor()
-    await drawer.getByRole('button', { name: 'Close the shipment' }).click()
+    await setAutoSync(false)
+    try {
+      for (const { storeOrderId } of orders)
+        await bridge.fulfil({ orderId: storeOrderId, company: 'UPS', numbers: [freshUps()] })
+      await bridge.work()
+      await page.goto('/orders')
+      await page.getByRole('tab', { name: 'Needs you 3' }).click()
+      await page.getByText('3 of 3 shipments').waitFor()
+      await page.locator('tbody th a').first().click()
+      const drawer = page.getByRole('dialog', { name: 'Shipment' })
+      await drawer.getByRole('link', { name: 'Turn on auto-sync' }).waitFor()
+      await press(drawer.getByRole('button', { name: 'Send now' }))
+      await bridge.work()
+      await drawer.getByText(/^TikTok Shop has 1Z/).waitFor()
+      await drawer.getByRole('button', { name: 'Close the shipment' }).click()
 
-    // A skip of many can be undone.
-    await page.getByRole('checkbox', { name: 'Select all loaded rows' }).click()
-    await page.getByRole('button', { name: 'Skip', exact: true }).click()
-    await page.getByRole('dialog', { name: 'Skip' }).getByRole('button', { name: 'Skip: 2 shipments' }).click()
-    await page.getByRole('tab', { name: 'Needs you 0' }).waitFor()
-    await page.getByRole('region', { name: 'Skip' }).getByRole('button', { name: 'Undo' }).click()
-    await bridge.work()
-    await page.getByRole('tab', { name: 'Needs you 2' }).waitFor()
+      // A skip of many can be undone.
+      await page.getByRole('checkbox', { name: 'Select all loaded rows' }).click()
+      await page.getByRole('button', { name: 'Skip', exact: true }).click()
+      await page.getByRole('dialog', { name: 'Skip' }).getByRole('button', { name: 'Skip: 2 shipments' }).click()
+      await page.getByRole('tab', { name: 'Needs you 0' }).waitFor()
+      await press(page.getByRole('region', { name: 'Skip' }).getByRole('button', { name: 'Undo' }))
+      await bridge.work()
+      await page.getByRole('tab', { name: 'Needs you 2' }).waitFor()
 
-    await page.getByRole('checkbox', { name: 'Select all loaded rows' }).click()
-    await page.getByRole('button', { name: 'Send now' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Send now' })
-    await dialog.getByText('2 would go to TikTok Shop.').waitFor()
-    await dialog.getByRole('button', { name: 'Send now: 2 shipments' }).click()
-    await bridge.work()
-    await page.getByText('2 of 2 shipments · 2 synced').waitFor()
-    await page.getByRole('tab', { name: 'Needs you 0' }).waitFor()
-    await setAutoSync(true)
+      await page.getByRole('checkbox', { name: 'Select all loaded rows' }).click()
+      await page.getByRole('button', { name: 'Send now' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Send now' })
+      await dialog.getByText('2 would go to TikTok Shop.').waitFor()
+      await press(dialog.getByRole('button', { name: 'Send now: 2 shipments' }))
+      await bridge.work()
+      await page.getByText('2 of 2 shipments · 2 synced').waitFor()
+      await page.getByRole('tab', { name: 'Needs you 0' }).waitFor()
+    } finally {
+      await setAutoSync(true)
+    }
     await bridge.work()
     for (const { orderId } of orders) expect(await bridge.applied(orderId)).toHaveLength(1)
   })

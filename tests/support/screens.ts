@@ -3,7 +3,7 @@
  * the browser complained about (errors, broken security policy, refused loads) is looked at when a page is closed.
  */
 import { fileURLToPath } from 'node:url'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { givenMember, password } from '../../packages/server/api/test-people.ts'
 import { chromiumPath, openPage } from './browser.ts'
@@ -53,4 +53,11 @@ export async function openScreens(
       expect(complaints).toEqual([])
     },
   }
+}
+
+/** Presses what asks the server for a deed, and waits for its answer: from then on there is something to work on. */
+export async function press(button: Locator): Promise<void> {
+  const answered = button.page().waitForResponse((response) => response.request().method() !== 'GET')
+  await button.click()
+  await answered
 }
