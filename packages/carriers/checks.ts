@@ -16,8 +16,9 @@ const value = (text: string, at: number): number => {
   return code + 2 + 5 * (code >> 6)
 }
 
-/** Weights 3 and 1 from the right end of the body `text[from, to)`; the check is what is missing to the next ten. */
-function mod10Of31(text: string, from: number, to: number): number {
+/** Weights 3 and 1 from the right over what stands from `from` before the last digit, which is what is missing to the next ten. */
+function passes31(text: string, from: number): boolean {
+  const to = text.length - 1
   let threes = 0
   let ones = 0
   let at = to - 1
@@ -26,11 +27,12 @@ function mod10Of31(text: string, from: number, to: number): number {
     ones += digit(text, at - 1)
   }
   if (at === from) threes += digit(text, at)
-  return (10 - ((3 * threes + ones) % 10)) % 10
+  return (3 * threes + ones + digit(text, to)) % 10 === 0
 }
 
-/** Weights 1 and 2 from the left, products not summed by digit (UPS, OnTrac). */
-function mod10Of12(text: string, from: number, to: number): number {
+/** The same with weights 1 and 2 from the left, products not summed by digit (UPS, OnTrac). */
+function passes12(text: string, from: number): boolean {
+  const to = text.length - 1
   let ones = 0
   let twos = 0
   let at = from
@@ -39,28 +41,28 @@ function mod10Of12(text: string, from: number, to: number): number {
     twos += value(text, at + 1)
   }
   if (at < to) ones += value(text, at)
-  return (10 - ((ones + 2 * twos) % 10)) % 10
+  return (ones + 2 * twos + digit(text, to)) % 10 === 0
 }
 
 export const ups1z: CheckRule = {
   id: 'mod 10, weights 1-2',
   says: 'letters and digits after 1Z, weights 1 and 2 from the left, modulo 10',
   blindSpots: 'a character in a doubled position changed by five; letters of the same value (A and K, I and S …)',
-  passes: (number) => mod10Of12(number, 2, number.length - 1) === digit(number, number.length - 1),
+  passes: (number) => passes12(number, 2),
 }
 
 export const upsWaybill: CheckRule = {
   id: 'mod 10, weights 1-2, letter ignored',
   says: 'the nine digits after the letter, weights 1 and 2 from the left, modulo 10',
   blindSpots: 'the letter; a digit in a doubled position changed by five',
-  passes: (number) => mod10Of12(number, 1, number.length - 1) === digit(number, number.length - 1),
+  passes: (number) => passes12(number, 1),
 }
 
 export const onTracMod10: CheckRule = {
   id: 'mod 10, weights 1-2, letter counted',
   says: 'the letter and thirteen digits, weights 1 and 2 from the left, modulo 10',
   blindSpots: 'a digit in a doubled position changed by five',
-  passes: (number) => mod10Of12(number, 0, number.length - 1) === digit(number, number.length - 1),
+  passes: (number) => passes12(number, 0),
 }
 
 /** @param from where the body begins, counted from the start. */
@@ -71,14 +73,14 @@ export const mod10From = (from: number): CheckRule => ({
       ? 'weights 3 and 1 from the right, modulo 10'
       : `weights 3 and 1 from the right over position ${from + 1} onwards, modulo 10`,
   blindSpots: from === 0 ? 'none for a single digit' : `the first ${from} digits`,
-  passes: (number) => mod10Of31(number, from, number.length - 1) === digit(number, number.length - 1),
+  passes: (number) => passes31(number, from),
 })
 
 /** Numbers printed without their first two digits: the rule with them put back in front. */
 const passesBehind = (prefix: string, number: string): boolean => {
   // The body has an odd length here, so the prefix's last digit weighs 3 or 1 by its distance from the right.
   const whole = prefix + number
-  return mod10Of31(whole, 0, whole.length - 1) === digit(whole, whole.length - 1)
+  return passes31(whole, 0)
 }
 
 export const fedexEconomy: CheckRule = {
@@ -92,8 +94,7 @@ export const usps20: CheckRule = {
   id: 'mod 10, weights 3-1, with or without 91',
   says: 'weights 3 and 1 from the right, modulo 10, as printed or with 91 in front',
   blindSpots: 'changes that make the other reading fit',
-  passes: (number) =>
-    mod10Of31(number, 0, number.length - 1) === digit(number, number.length - 1) || passesBehind('91', number),
+  passes: (number) => passes31(number, 0) || passesBehind('91', number),
 }
 
 /** Routing (420 and a ZIP code) stands in front; the check is over what follows. */
@@ -101,7 +102,7 @@ export const mod10Behind420 = (zipDigits: 5 | 9): CheckRule => ({
   id: 'mod 10, weights 3-1, behind the ZIP code',
   says: `weights 3 and 1 from the right over what follows 420 and ${zipDigits} digits, modulo 10`,
   blindSpots: 'the ZIP code',
-  passes: (number) => mod10Of31(number, 3 + zipDigits, number.length - 1) === digit(number, number.length - 1),
+  passes: (number) => passes31(number, 3 + zipDigits),
 })
 
 /** Weights 1, 3, 7 from the right, modulo 11, 10 counts as 0; over `length` digits before the last. */

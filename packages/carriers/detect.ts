@@ -11,6 +11,17 @@ import { cleanText, numberCharactersMax, numberCharactersMin } from './normalise
 import { plainlyPrinted } from './printed.ts'
 import { readAmongWords } from './reading.ts'
 import { lettersOf } from './shape.ts'
+import {
+  angleSign,
+  atSign,
+  blankSign,
+  digitSign,
+  dotOrComma,
+  partingSign,
+  plainLetter,
+  signsOf,
+  slashSign,
+} from './signs.ts'
 import { linksApart, withoutSurroundings } from './surroundings.ts'
 import { judge } from './verdict.ts'
 
@@ -54,37 +65,35 @@ const numbersPerTextMax = 20
 
 const quotes = new Set(["'", '=', '"'])
 /** Without what a spreadsheet puts around text. */
-const unquoted = (text: string): string =>
-  quotes.has(text[0] as string)
-    ? text
-        .replace(/^'(?=\S)/, '')
-        .replace(/^=\s*"(.*)"$/s, '$1')
-        .replace(/^"(.*)"$/s, '$1')
-        .trim()
-    : text
+function unquoted(text: string): string {
+  if (!quotes.has(text[0] as string)) return text
+  let rest = text[0] === "'" && /^\S/.test(text.slice(1)) ? text.slice(1) : text
+  if (rest[0] === '=') rest = rest.replace(/^=\s*"(.*)"$/s, '$1')
+  const isQuoted = rest.length > 1 && rest[0] === '"' && rest.endsWith('"')
+  return isQuoted ? rest.slice(1, -1).trim() : rest.trim()
+}
 
 const onlyExponentForm = /^[+-]?\d[\d.,]{0,20}E\+?\d{1,3}$/i
 const exponentForm = /(?<![\dA-Z.,])[+-]?\d(?:[.,]\d{1,15})?E ?\+?\d{1,2}(?![\dA-Z])/i
 function detectInText(text: string, region: Region, storeCarrier: string | undefined): Detection[] {
   const clean = unquoted(cleanText(text).trim())
-  if (clean.includes('@')) return [malformed('', 'email_address', 'This looks like an e-mail address.')]
-  if (!/\d/.test(clean)) return [malformed('', 'no_number', 'There is no tracking number.')]
-  if (onlyExponentForm.test(clean)) return [lostDigits(clean)]
+  const signs = signsOf(clean)
+  if (signs & atSign) return [malformed('', 'email_address', 'This looks like an e-mail address.')]
+  if (!(signs & digitSign)) return [malformed('', 'no_number', 'There is no tracking number.')]
+  if (signs & plainLetter && !(signs & blankSign) && onlyExponentForm.test(clean)) return [lostDigits(clean)]
   if (clean.length < numberCharactersMin)
     return [malformed(clean, 'too_short', `"${clean}" is too short for a tracking number.`)]
   const printed = clean === text ? null : judgePrinted(clean, region, storeCarrier)
   if (printed !== null) return [printed]
 
-  const { links, rest } = linksApart(clean.includes('<') ? withoutSurroundings(clean) : clean)
+  const { links, rest } = linksApart(signs & angleSign ? withoutSurroundings(clean, signs) : clean, signs)
   const results = links.flatMap((address) => detectInUrl(address, region, storeCarrier))
-  const prose = withoutSurroundings(rest)
+  const prose = withoutSurroundings(rest, signs)
   if (/\d/.test(prose)) {
-    const parts = splitNumbers(prose).slice(0, numbersPerTextMax)
-    results.push(
-      ...parts.flatMap((part) =>
-        isUrl(part) ? detectInUrl(part, region, storeCarrier) : readAmongWords(part, region, storeCarrier),
-      ),
-    )
+    for (const part of splitNumbers(prose, signs)) {
+      const isLink = signs & slashSign && isUrl(part)
+      results.push(...(isLink ? detectInUrl : readAmongWords)(part, region, storeCarrier))
+    }
   }
   if (results.length === 0) return [nothingLeft(clean)]
   return telling(results, clean)
@@ -118,12 +127,14 @@ const isUrl = (text: string) =>
 
 const separators = /[,;|&\n\t]+| and /i
 
-function splitNumbers(text: string): string[] {
-  if (!separators.test(text) || (isUrl(text) && !/\s/.test(text))) return [text]
+function splitNumbers(text: string, signs: number): string[] {
+  const mayPart = signs & (partingSign | dotOrComma) || (signs & plainLetter && signs & blankSign)
+  if (!mayPart || !separators.test(text) || (isUrl(text) && !/\s/.test(text))) return [text]
   const parts = text
     .split(separators)
     .map((part) => part.trim())
     .filter((part) => part !== '')
   // A number broken over lines: none of them could be one.
-  return parts.every((part) => part.length < numberCharactersMin) ? [parts.join(' ')] : parts
+  if (parts.every((part) => part.length < numberCharactersMin)) return [parts.join(' ')]
+  return parts.slice(0, numbersPerTextMax)
 }

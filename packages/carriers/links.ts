@@ -1,7 +1,7 @@
 /** Numbers in tracking links: in the parameters, the path or the fragment, with the host as a hint whose they are. */
 import { definitions } from './carriers/index.ts'
 import type { Carrier, Region } from './definition.ts'
-import { type Detection, malformed, none } from './detection.ts'
+import { type Detection, malformed } from './detection.ts'
 import { numberCharactersMin, stripped } from './normalise.ts'
 import { isBare, judge } from './verdict.ts'
 
@@ -14,27 +14,89 @@ const parameters = new Set(
 
 /**
  * Taken apart by hand: a tracking link is pasted text, not an address we call, and a whole URL parser costs more than all
- * that is asked of it here. Host, parameters, pieces of path and fragment are enough.
+ * that is asked of it here. Host, parameters, pieces of path and fragment are enough, in this order.
  */
 export function detectInUrl(text: string, region: Region, storeCarrier: string | undefined): Detection[] {
-  const rest = text.replace(/^https?:\/\//i, '')
-  const hostEnd = rest.search(/[/?#]/)
-  const host = hostOf(hostEnd === -1 ? rest : rest.slice(0, hostEnd))
+  const scheme = /^https?:\/\//i.exec(text)
+  const from = scheme === null ? 0 : scheme[0].length
+  const hostEnd = endOf(text, from, text.length, slashCode, questionCode, hashCode)
+  const host = hostOf(text.slice(from, hostEnd))
   const owner = ownerOf(host)
-  const hint = storeCarrier ?? owner
-  const [address = '', fragment = ''] = (hostEnd === -1 ? '' : rest.slice(hostEnd)).split('#')
-  const [path = '', query = ''] = address.split('?')
-  let likely: Detection | null = null
-  for (const piece of [...parametersOf(query, owner !== undefined), ...path.split('/'), ...fragment.split(/[/?&=]/)]) {
-    if (piece.length < numberCharactersMin || !/\d/.test(piece)) continue
-    const [number = ''] = decodeOnce(piece).split('*')
-    const bare = stripped(number)
-    if (!isBare(bare) || !/\d/.test(bare)) continue
-    const found = judge(bare, region, hint)
-    if (found.verdict === 'well_formed') return [found]
-    if (likely === null && (found.candidates.length > 0 || found.verdict === 'unverified')) likely = found
+  const hashAt = endOf(text, hostEnd, text.length, hashCode)
+  const queryAt = endOf(text, hostEnd, hashAt, questionCode)
+  const search = new Search(region, storeCarrier ?? owner)
+  for (let at = queryAt + 1; at < hashAt && search.found === null; ) {
+    // A second question mark ends the parameters, a second hash the fragment.
+    const end = endOf(text, at, hashAt, ampersandCode, questionCode)
+    search.inParameter(text.slice(at, end), owner !== undefined)
+    at = text.charCodeAt(end) === questionCode ? hashAt : end + 1
   }
-  return [likely ?? malformed('', 'no_number', 'This link holds no tracking number.')]
+  search.inPieces(text.slice(hostEnd, queryAt), pathSign)
+  const fragmentEnd = endOf(text, hashAt + 1, text.length, hashCode)
+  search.inPieces(text.slice(hashAt + 1, fragmentEnd), fragmentSigns)
+  return [search.found ?? search.likely ?? malformed('', 'no_number', 'This link holds no tracking number.')]
+}
+
+const pathSign = /\//
+const fragmentSigns = /[/?&=]/
+const valueSigns = /[,;/]+/
+const valueGaps = /[,;/\s]+/
+
+const slashCode = 47
+const questionCode = 63
+const hashCode = 35
+const ampersandCode = 38
+
+/** Where the first of these signs stands, else `to`. */
+function endOf(text: string, from: number, to: number, one: number, two = one, three = one): number {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (code === one || code === two || code === three) return at
+  }
+  return Math.max(from, to)
+}
+
+/** The first number that is well formed, and until then the first that looks like one. */
+class Search {
+  found: Detection | null = null
+  likely: Detection | null = null
+  readonly #region: Region
+  readonly #hint: string | undefined
+
+  constructor(region: Region, hint: string | undefined) {
+    this.#region = region
+    this.#hint = hint
+  }
+
+  /**
+   * The value of a parameter in which carriers keep numbers, on a carrier's own pages of any. It is taken whole, for numbers are
+   * printed with gaps there too, and then by its parts.
+   */
+  inParameter(pair: string, isOfCarrier: boolean): void {
+    const at = pair.indexOf('=')
+    if (at <= 0 || !(isOfCarrier || parameters.has(pair.slice(0, at).toLowerCase()))) return
+    const value = decodeOnce(pair.slice(at + 1).replaceAll('+', ' '))
+    this.inPieces(value, valueSigns)
+    if (/\s/.test(value)) this.inPieces(value, valueGaps)
+  }
+
+  inPieces(text: string, between: RegExp): void {
+    if (this.found !== null || text.length < numberCharactersMin) return
+    if (!between.test(text)) this.#take(text)
+    else for (const piece of text.split(between)) this.#take(piece)
+  }
+
+  #take(piece: string): void {
+    if (this.found !== null || piece.length < numberCharactersMin || !/\d/.test(piece)) return
+    const decoded = decodeOnce(piece)
+    const star = decoded.indexOf('*')
+    const bare = stripped(star === -1 ? decoded : decoded.slice(0, star))
+    if (!isBare(bare) || !/\d/.test(bare)) return
+    const found = judge(bare, this.#region, this.#hint)
+    if (found.verdict === 'well_formed') this.found = found
+    else if (this.likely === null && (found.candidates.length > 0 || found.verdict === 'unverified'))
+      this.likely = found
+  }
 }
 
 /** Without a user in front and a port behind. */
@@ -42,20 +104,6 @@ function hostOf(authority: string): string {
   const host = authority.slice(authority.lastIndexOf('@') + 1)
   const port = host.indexOf(':')
   return (port === -1 ? host : host.slice(0, port)).toLowerCase()
-}
-
-/**
- * Values of the parameters in which carriers keep numbers, on a carrier's own pages of all of them. A value is taken whole, for
- * numbers are printed with gaps there too, and then by its parts.
- */
-function parametersOf(query: string, isOfCarrier: boolean): string[] {
-  if (query === '') return none
-  return query.split('&').flatMap((pair) => {
-    const at = pair.indexOf('=')
-    if (at <= 0 || !(isOfCarrier || parameters.has(pair.slice(0, at).toLowerCase()))) return none
-    const value = decodeOnce(pair.slice(at + 1).replaceAll('+', ' '))
-    return [...value.split(/[,;/]+/), ...value.split(/[,;/\s]+/)]
-  })
 }
 
 const owners = new Map(

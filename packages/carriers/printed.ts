@@ -50,41 +50,60 @@ const isZip = (before: number, last: number): boolean => last === 5 || (before =
 const countryLetters = 2
 
 export function plainlyPrinted(text: string, region: Region): Printed | null {
-  if (text.length > 2 * numberCharactersMax) return null
-  const codes: number[] = []
+  const textLength = text.length
+  if (textLength > 2 * numberCharactersMax) return null
+  let length = 0
   let letters = 0
   let groups = 0
   let longGroups = 0
   let hasLetterGroup = false
   let lastLength = 0
   let lengthBefore = 0
-  for (let at = 0, from = 0; at <= text.length; at++) {
-    const code = at < text.length ? text.charCodeAt(at) : space
-    const read = code < 128 ? (plainCodes[code] as number) : otherCode(code)
-    if (read >= zero) {
-      // Capital letters lie behind it, digits do not.
-      if (read > beforeLetters) letters |= bitOf(codes.length)
-      codes.push(read)
-    } else if (read === refused) return null
-    else if (read === gap && codes.length > from) {
-      const length = codes.length - from
-      groups++
-      if (length >= numberCharactersMin) longGroups++
-      if (areLetters(letters, from, codes.length)) {
-        const isCountry = at === text.length && length === countryLetters
-        if (!isCountry && !areOnlyLetters(String.fromCharCode(...codes.slice(from)), region)) return null
-        hasLetterGroup = true
+  for (let at = 0; at < textLength; ) {
+    const start = at
+    const from = length
+    let read = 0
+    for (; at < textLength; at++) {
+      const code = text.charCodeAt(at)
+      read = code < 128 ? (plainCodes[code] as number) : otherCode(code)
+      if (read < zero) {
+        if (read !== unseen) break
+      } else {
+        // Capital letters lie behind it, digits do not.
+        if (read > beforeLetters) letters |= bitOf(length)
+        length++
       }
-      from = codes.length
-      lengthBefore = lastLength
-      lastLength = length
+    }
+    if (at < textLength && read === refused) return null
+    const end = at++
+    if (length === from) continue
+    groups++
+    lengthBefore = lastLength
+    lastLength = length - from
+    if (lastLength >= numberCharactersMin) longGroups++
+    if (areLetters(letters, from, length)) {
+      const isCountry = end === textLength && lastLength === countryLetters
+      if (!isCountry && !areOnlyLetters(asPlain(text.slice(start, end)), region)) return null
+      hasLetterGroup = true
     }
   }
   if (longGroups > 1) return null
-  if (codes.length < numberCharactersMin || codes.length > numberCharactersMax) return null
+  if (length < numberCharactersMin || length > numberCharactersMax) return null
   const hasOthers = longGroups > 0 && groups > 1
   const isOne = groups === 1 || (letters === 0 && !hasOthers && !isZip(lengthBefore, lastLength))
-  return { number: String.fromCharCode(...codes), letters, isOne, isDoubtful: hasLetterGroup || hasOthers }
+  return { number: asPlain(text), letters, isOne, isDoubtful: hasLetterGroup || hasOthers }
+}
+
+/** Its letters and digits, small letters as capitals and full-width ones as plain. */
+function asPlain(text: string): string {
+  const { length } = text
+  const codes: number[] = []
+  for (let at = 0; at < length; at++) {
+    const code = text.charCodeAt(at)
+    const read = code < 128 ? (plainCodes[code] as number) : otherCode(code)
+    if (read >= zero) codes.push(read)
+  }
+  return String.fromCharCode(...codes)
 }
 
 /** Whether all places of a group have letters; where places are not told apart any more, none has. */

@@ -12,14 +12,10 @@ const zerosMin = 8
  * zeros behind it ("1550" and ten zeros): all-zero strings satisfy nearly every check.
  */
 export function isPlaceholder(bare: string): boolean {
-  const last = bare.charCodeAt(bare.length - 1)
-  if (
-    bare.charCodeAt(bare.length - 2) !== last ||
-    bare.charCodeAt(bare.length - 3) !== last ||
-    bare.charCodeAt(bare.length - 4) !== last
-  )
-    return false
   let at = bare.length - 1
+  const last = bare.charCodeAt(at)
+  if (bare.charCodeAt(at - 1) !== last || bare.charCodeAt(at - 2) !== last || bare.charCodeAt(at - 3) !== last)
+    return false
   while (at >= 0 && bare.charCodeAt(at) === last) at--
   const prefix = bare.slice(0, at + 1)
   const repeated = bare.length - prefix.length
