@@ -33,7 +33,8 @@ const regionOf = (text: string): Region => (text === 'US' || text === 'UK' ? tex
 export function detect(text: string, options: DetectOptions): { numbers: Detection[] } {
   const region = regionOf(options.region)
   // The common case first: a bare number needs no cleaning.
-  if (text.length >= numberCharactersMin && text.length <= numberCharactersMax) {
+  const { length } = text
+  if (length >= numberCharactersMin && length <= numberCharactersMax) {
     const letters = lettersOf(text)
     if (letters !== null) return { numbers: [judge(text, region, options.storeCarrier, letters)] }
   }

@@ -72,11 +72,14 @@ type Table = readonly (readonly Cell[])[]
 /** Whoever sends made-up numbers does not make us remember all of them. */
 const rememberedMax = 256
 
-const tables: Record<Region, Table> = { US: build('US'), UK: build('UK'), INTL: build('INTL') }
+const unitedStates = build('US')
+const unitedKingdom = build('UK')
+const anywhere = build('INTL')
 
 /** The formats worth asking about a number of capital letters and digits; `letters` as `lettersOf` answers it. */
 export function formatsFor(region: Region, number: string, letters = lettersOf(number) ?? -1): readonly Entry[] {
-  const cell = tables[region][number.length]?.[number.charCodeAt(0) - 48]
+  const table = region === 'US' ? unitedStates : region === 'UK' ? unitedKingdom : anywhere
+  const cell = table[number.length]?.[number.charCodeAt(0) - 48]
   if (cell === undefined) return nothing
   if (letters === 0) {
     cell.ofDigits ??= narrowed(cell.all, number, 0)

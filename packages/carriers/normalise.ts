@@ -57,10 +57,16 @@ export function stripped(text: string): string {
  * (USPS itself leaves it off the printed number; Publication 199, read November 2026).
  */
 export function normaliseNumber(text: string): string {
-  const bare = stripped(cleanText(text)).replace(/[^A-Z0-9]/g, '')
-  const routed = /^420(?:\d{5}|\d{9})(9[1-5]\d{20}|9[2-5]\d{24})$/.exec(bare)
-  return routed?.[1] ?? bare
+  return withoutRouting(stripped(cleanText(text)).replace(/[^A-Z0-9]/g, ''))
 }
+
+/** 420 and a ZIP code of five or nine digits stand in front of the 22 or 26 of the number. */
+const routedCharactersMin = 30
+const routed = /^420(?:\d{5}|\d{9})(9[1-5]\d{20}|9[2-5]\d{24})$/
+
+/** @param bare capital letters and digits */
+export const withoutRouting = (bare: string): string =>
+  bare.startsWith('420') && bare.length >= routedCharactersMin ? (routed.exec(bare)?.[1] ?? bare) : bare
 
 /**
  * The key under which store carrier names are compared: width, case, spacing and trademark signs do not count. Letters of

@@ -12,13 +12,15 @@ import type { Carrier, Region } from './definition.ts'
 import { type Candidate, type Detection, malformed } from './detection.ts'
 import { numberCharactersMax, numberCharactersMin } from './normalise.ts'
 import { introducesNumber, isPlaceWord, isReferenceWord, isShippingWord, isUnit } from './shipping-words.ts'
+import { capitalLetter, digitSign, foreignSign, plainLetter, signOfCode, signsOf, smallLetter } from './signs.ts'
 import { fittingElsewhere, judgeText, namedCarriers } from './verdict.ts'
 
 /**
  * `group`: has a digit. `letters`: capital letters that mean nothing, which a number may be printed with. `word`: anything else;
- * a short one is taken for letters only where the number cannot do without it ("UK" of Amazon, the country of a post).
+ * a short one is taken for letters only where the number cannot do without it ("UK" of Amazon, the country of a post). `signs`: of
+ * which kinds its characters are, small letters among the capitals.
  */
-type Token = { text: string; kind: 'group' | 'letters' | 'word'; isExplained: boolean }
+type Token = { text: string; kind: 'group' | 'letters' | 'word'; signs: number; isExplained: boolean }
 /** Tokens side by side, and the words in front of them. */
 type Stretch = { tokens: Token[]; before: string[] }
 
@@ -142,15 +144,15 @@ function numbersIn(stretch: Stretch, region: Region, read: Read): Detection[] {
 
 /** What it costs to leave a token to the words; null where it belongs to its neighbours. */
 function costOfLeaving(tokens: readonly Token[], at: number, isBehindChecked: boolean): number | null {
-  const { text, kind, isExplained } = tokens[at] as Token
+  const { text, kind, signs, isExplained } = tokens[at] as Token
   if (kind === 'word') return 0
   if (isExplained) return 1
-  const isLast = !tokens.slice(at + 1).some((token) => token.kind !== 'word')
+  const isLast = tokens.findLastIndex((token) => token.kind !== 'word') === at
   if (kind === 'group') {
     // "15502425832451-1": the first piece of the parcel; "1Z… 90210": where it goes.
     const isBehindLong = isLong(tokens[at - 1])
-    if (isLast && /^\d{1,2}$/.test(text) && isBehindLong) return 2
-    if (isBehindChecked && isLast && /^\d{5}$/.test(text)) return 8
+    if (isLast && isBehindLong && isCount(tokens[at] as Token)) return 2
+    if (isBehindChecked && isLast && signs === digitSign && text.length === zipDigits) return 8
     if (isLong(tokens[at])) return 20
   }
   const isInGroups = [tokens[at - 1], tokens[at + 1]].some(
@@ -158,6 +160,10 @@ function costOfLeaving(tokens: readonly Token[], at: number, isBehindChecked: bo
   )
   return isInGroups ? null : 10
 }
+
+const zipDigits = 5
+/** One or two digits. */
+const isCount = ({ text, signs }: Token): boolean => signs === digitSign && text.length <= 2
 
 const isLong = (token: Token | undefined): boolean =>
   token !== undefined && token.kind === 'group' && token.text.length >= longGroupMin
@@ -232,21 +238,23 @@ function takesFromName({ tokens, before }: Stretch, from: number, to: number, re
 const namedBy = (words: readonly string[], region: Region): string =>
   words.length === 0 ? '' : namedCarriers(words.join(' '), region).perhaps.join()
 
-const mayBeLetters = (word: string): boolean => word.length <= wordLettersMax && /^[A-Z]+$/.test(word)
+const areShortLetters = (word: string, signs: number): boolean =>
+  (signs & ~plainLetter) === 0 && word.length <= wordLettersMax
 
 /** A label in front of a number is none of its letters; at its end "NO" and "CN" are countries. */
-const mayBeOfNumber = ({ text, kind }: Token, at: number): boolean =>
-  kind !== 'word' || (mayBeLetters(text) && (at > 0 || !labels.has(text)))
+const mayBeOfNumber = ({ text, kind, signs }: Token, at: number): boolean =>
+  kind !== 'word' || (areShortLetters(text, signs) && (at > 0 || !labels.has(text)))
 
 /** Capital letters that mean nothing by themselves: beside digits they are part of a number. */
-export const areOnlyLetters = (word: string, region: Region): boolean => mayBeLetters(word) && !isKnown(word, region)
+export const areOnlyLetters = (word: string, region: Region): boolean =>
+  word.length <= wordLettersMax && !isKnown(word, region)
 
 const isKnown = (word: string, region: Region): boolean =>
   labels.has(word) || isShippingWord(word.toLowerCase()) || namedBy([word], region) !== ''
 
 /** "Tracked48", "RM48", "2kg", "x2", "Box3": words with a digit. */
-function isWordWithDigit(raw: string, text: string, region: Region): boolean {
-  if (text.length > 12) return false
+function isWordWithDigit(raw: string, text: string, signs: number, region: Region): boolean {
+  if (!(signs & plainLetter) || text.length > 12) return false
   // One letter behind digits is as often the end of a number.
   if (isUnit(text.toLowerCase())) return !/^\d+[A-Z]$/.test(text)
   const [, letters, digits] = /^([A-Z]+)(\d{1,4})$/.exec(text) ?? []
@@ -255,16 +263,36 @@ function isWordWithDigit(raw: string, text: string, region: Region): boolean {
   return digits.length < 4 && ((letters.length > 2 && isKnown(letters, region)) || namedBy([text], region) !== '')
 }
 
-function tokenOf(raw: string, region: Region): Token {
+function tokenOf(raw: string, signs: number, region: Region): Token {
   // Only plain small letters become ours; the capitals of others may look like ours.
-  const text = raw.replace(/[a-z]+/g, (letters) => letters.toUpperCase())
-  if (/\d/.test(text)) return { text, kind: isWordWithDigit(raw, text, region) ? 'word' : 'group', isExplained: false }
-  const isCapitals = text === raw && text.length <= groupLettersMax && /^[A-Z]+$/.test(text)
+  const text = signs & smallLetter ? raw.replace(/[a-z]+/g, (letters) => letters.toUpperCase()) : raw
+  if (signs & digitSign) {
+    const kind = isWordWithDigit(raw, text, signs, region) ? 'word' : 'group'
+    return { text, kind, signs, isExplained: false }
+  }
+  const isCapitals = signs === capitalLetter && text.length <= groupLettersMax
   const isLetters = isCapitals && (text.length === 1 || !isKnown(text, region))
-  return { text, kind: isLetters ? 'letters' : 'word', isExplained: false }
+  return { text, kind: isLetters ? 'letters' : 'word', signs, isExplained: false }
 }
 
-const pieces = /[\p{L}\p{N}]+|[^\p{L}\p{N}\s]/gu
+const blankCode = 32
+/** Letters and digits of any script. */
+const foreignWord = /[\p{L}\p{N}]/u
+const wordSigns = digitSign | plainLetter
+
+/** What kind of character of a word stands at a place; 0 for what parts words. */
+function wordSignAt(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  if (code < 128) return signOfCode(code) & wordSigns
+  // The second half of a character beyond the first plane belongs to the first.
+  const character = isSecondHalf(code)
+    ? text.slice(at - 1, at + 1)
+    : String.fromCodePoint(text.codePointAt(at) as number)
+  return foreignWord.test(character) ? foreignSign : 0
+}
+
+const isSecondHalf = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff
+
 const partsAlways = new Set([':', '#', '=', '/', '+', '|', '•', '·', '→', '£', '$', '€', '!', '?', '<', '>', '°'])
 const brackets = new Set(['(', ')', '[', ']', '{', '}'])
 const dashes = new Set(['-', '–', '—', '−', '‐', '‑'])
@@ -288,20 +316,32 @@ function stretchesOf(part: string, region: Region): { stretches: Stretch[]; word
     } else before.push(...tokens.map(({ text }) => text))
     tokens = []
   }
-  const hasWords = /\p{L}/u.test(part)
-  pieces.lastIndex = 0
-  for (let nth = 0, match = pieces.exec(part); match !== null && nth < piecesMax; nth++, match = pieces.exec(part)) {
-    const [piece] = match
-    if (/^[\p{L}\p{N}]/u.test(piece)) {
+  const signsOfPart = signsOf(part)
+  const hasWords = (signsOfPart & plainLetter) !== 0 || ((signsOfPart & foreignSign) !== 0 && /\p{L}/u.test(part))
+  const { length } = part
+  for (let at = 0, pieces = 0; at < length && pieces < piecesMax; ) {
+    if (part.charCodeAt(at) === blankCode) {
+      at++
+      continue
+    }
+    pieces++
+    const from = at
+    let signs = 0
+    for (let sign = wordSignAt(part, at); sign !== 0; sign = at < length ? wordSignAt(part, at) : 0) {
+      signs |= sign
+      at++
+    }
+    if (at > from) {
       if (tokens.length === stretchTokensMax) close()
-      const token = tokenOf(piece, region)
+      const piece = part.slice(from, at)
+      const token = tokenOf(piece, signs, region)
       tokens.push(token)
       if (token.kind === 'word') words.push(piece)
       continue
     }
-    const isBetweenBlanks = part[match.index - 1] === ' ' && part[match.index + 1] === ' '
-    if (partsAlways.has(piece) || (brackets.has(piece) && hasWords) || (dashes.has(piece) && isBetweenBlanks))
-      close(piece)
+    const sign = part.charAt(at++)
+    const isBetweenBlanks = part.charCodeAt(at - 2) === blankCode && part.charCodeAt(at) === blankCode
+    if (partsAlways.has(sign) || (brackets.has(sign) && hasWords) || (dashes.has(sign) && isBetweenBlanks)) close(sign)
   }
   close()
   return { stretches, words }
@@ -328,11 +368,10 @@ function explainCounts(tokens: Token[], wordBefore: string | undefined, isBehind
     // "Box A"
     if (token.kind === 'letters') token.isExplained = isPlace && token.text.length === 1
     else {
-      const isCount = /^\d{1,2}$/.test(token.text)
       const isBehindWord = word !== undefined && !introducesNumber(word)
       const isBeforeWord = behind?.kind === 'word' && (ahead === undefined || ahead.kind === 'word' || isLong(ahead))
       const isOfPlace = isAlone && (isPlace || (at === 0 && isBehindHash)) && token.text.length <= referenceLengthMax
-      token.isExplained = (isCount && (isBehindWord || isBeforeWord)) || isOfPlace || isInReference
+      token.isExplained = (isCount(token) && (isBehindWord || isBeforeWord)) || isOfPlace || isInReference
     }
   })
 }

@@ -2,6 +2,7 @@
 import type { Region } from './definition.ts'
 import type { Detection } from './detection.ts'
 import { formatsFor, hasShape } from './dispatch.ts'
+import { withoutRouting } from './normalise.ts'
 
 /** So many equal characters at the end are looked at; behind letters, six of any kind are no number that was issued. */
 const repeatedMin = 6
@@ -27,11 +28,6 @@ export function isPlaceholder(bare: string): boolean {
 /** Whether nothing of the prefix is free in a format this number has: a free place would hold more than zeros. */
 const isFixed = (prefix: string, bare: string): boolean =>
   formatsFor('INTL', bare).some((entry) => entry.fixedPlaces >= prefix.length && hasShape(entry, bare))
-
-export const toSend = (bare: string): string => {
-  if (bare.length < 30 || !bare.startsWith('420')) return bare
-  return /^420(?:\d{5}|\d{9})(9[1-5]\d{20}|9[2-5]\d{24})$/.exec(bare)?.[1] ?? bare
-}
 
 const confusions: Record<string, string[]> = {
   O: ['0'],
@@ -65,7 +61,7 @@ export function repairs(bare: string, region: Region): Detection['suggestions'] 
   if (isShaped) considerSwaps(bare, consider)
   considerConfusions(bare, consider)
   if (found.size === 0) considerSwaps(bare, consider)
-  return [...found].map(([number, because]) => ({ number: toSend(number), because }))
+  return [...found].map(([number, because]) => ({ number: withoutRouting(number), because }))
 }
 
 type Consider = (number: string, because: string) => void

@@ -6,8 +6,8 @@ import { type Candidate, type Detection, malformed, none } from './detection.ts'
 import { type Entry, formatsFor, hasShape } from './dispatch.ts'
 import { type CarrierId, carrierById } from './known.ts'
 import { matchStoreCarrier } from './names.ts'
-import { numberCharactersMax, numberCharactersMin } from './normalise.ts'
-import { isPlaceholder, repairs, toSend } from './repairs.ts'
+import { numberCharactersMax, numberCharactersMin, withoutRouting } from './normalise.ts'
+import { isPlaceholder, repairs } from './repairs.ts'
 import { lettersOf } from './shape.ts'
 
 const hasLengthOfNumber = (text: string): boolean =>
@@ -60,6 +60,7 @@ export function judge(
   let failed: Candidate[] | null = null
   let topStrength = 0
   let notes: Note[] = none
+  let isForeign = false
   const said = storeCarrier === undefined || storeCarrier === '' ? nobody : namedCarriers(storeCarrier, region)
   const named = said.surely
   const saidBonus = named === null ? halfNamedBonus : namedBonus
@@ -80,13 +81,14 @@ export function judge(
       topStrength = strength
       notes = entry.notes
     }
+    if (entry.id === 's10') isForeign = true
     const isAsUsual = strength === entry.strength
     if (isAsUsual && passed === none) passed = entry.passedAlone
     else passed = added(passed, isAsUsual ? entry.passed : { ...entry.passed, strength })
   }
-  const number = toSend(bare)
+  const number = withoutRouting(bare)
   if (passed.length > 0) {
-    if (region !== 'INTL') passed = withFinishers(passed, region, said.perhaps, saidBonus)
+    if (isForeign && region !== 'INTL') passed = withFinishers(passed, region, said.perhaps, saidBonus)
     if (passed.length > 1) rank(passed)
     return wellFormed(number, passed, named, notes)
   }
@@ -237,12 +239,12 @@ type Said = { surely: CarrierId | null; perhaps: readonly CarrierId[] }
 const nobody: Said = { surely: null, perhaps: [] }
 const sureFrom = 0.75
 const perhapsFrom = 0.5
-const namesRemembered = new Map<string, Said>()
+const namesRemembered: Record<Region, Map<string, Said>> = { US: new Map(), UK: new Map(), INTL: new Map() }
 const namesRememberedMax = 5_000
 
 export function namedCarriers(storeCarrier: string, region: Region): Said {
-  const key = `${region}${storeCarrier}`
-  const known = namesRemembered.get(key)
+  const remembered = namesRemembered[region]
+  const known = remembered.get(storeCarrier)
   if (known !== undefined) return known
   const matches = matchStoreCarrier(storeCarrier, { region })
   const [best] = matches
@@ -251,8 +253,8 @@ export function namedCarriers(storeCarrier: string, region: Region): Said {
     surely: best !== undefined && equals.length === 1 && best.confidence >= sureFrom ? best.carrier : null,
     perhaps: equals.map(({ carrier }) => carrier),
   }
-  if (namesRemembered.size >= namesRememberedMax) namesRemembered.clear()
-  namesRemembered.set(key, said)
+  if (remembered.size >= namesRememberedMax) remembered.clear()
+  remembered.set(storeCarrier, said)
   return said
 }
 
