@@ -1,10 +1,13 @@
 /** What the package promises as a whole: its corpora, its size, its speed on hostile text, and that its pages are fresh. */
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, resolve } from 'node:path'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildPackage } from './build.ts'
 import { corpusPath, corpusText } from './corpus-make.ts'
 import { carriersPage, carriersPagePath } from './docs.ts'
 import { detect } from './index.ts'
@@ -47,18 +50,51 @@ it('answers text far beyond any field without effort growing faster than length'
   expect(detect('1Z 9 '.repeat(100_000), { region: 'INTL' })).toEqual(short)
 })
 
-it('bundles to at most 40 kB gzip', async ({ skip }) => {
-  const rolldown = (() => {
-    try {
-      return createRequire(import.meta.url).resolve('rolldown')
-    } catch {
-      return null
+describe('as others install it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'waybridge-carriers-'))
+  const entry = join(folder, 'node_modules/@waybridge/carriers')
+  beforeAll(() => buildPackage(entry))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const run = (...args: string[]) => spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })
+
+  it('is plain ESM that needs nothing else', () => {
+    const program =
+      "import { detect } from '@waybridge/carriers'; console.log(detect('1Z999AA10123456784', { region: 'US' }).numbers[0].state)"
+    expect(run('--input-type=module', '--no-strip-types', '-e', program)).toMatchObject({ status: 0, stdout: 'one\n' })
+  })
+  it('brings its types', () => {
+    writeFileSync(
+      join(folder, 'shop.ts'),
+      "import { type Detection, detect } from '@waybridge/carriers'\nexport const numbers: Detection[] = detect('1Z', { region: 'UK' }).numbers\n// @ts-expect-error a number is text\ndetect(1, { region: 'UK' })\n",
+    )
+    const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc')
+    expect(run(compiler, '--noEmit', '--strict', '--module', 'nodenext', 'shop.ts').stdout).toBe('')
+  })
+  it('leaves out what nobody asks for', async ({ skip }) => {
+    const bytesOf = await bundler()
+    if (bytesOf === null) return skip('rolldown, which comes with vite, is not installed')
+    writeFileSync(join(folder, 'clean.mjs'), "export { normaliseNumber } from '@waybridge/carriers'")
+    expect(await bytesOf(join(folder, 'clean.mjs'))).toBeLessThan(2_000)
+  })
+})
+
+/** How many bytes of gzip a bundle has; null where there is no bundler. */
+async function bundler(): Promise<((input: string) => Promise<number>) | null> {
+  try {
+    const { build } = await import(createRequire(import.meta.url).resolve('rolldown'))
+    return async (input) => {
+      const { output } = await build({ input, write: false, output: { minify: true } })
+      return gzipSync(output.map((chunk: { code?: string }) => chunk.code ?? '').join('')).length
     }
-  })()
-  if (rolldown === null) return skip('rolldown, which comes with vite, is not installed')
-  const { build } = await import(rolldown)
-  const { output } = await build({ input: resolve(here, 'index.ts'), write: false, output: { minify: true } })
-  const bytes = gzipSync(output.map((chunk: { code?: string }) => chunk.code ?? '').join('')).length
+  } catch {
+    return null
+  }
+}
+
+it('bundles to at most 40 kB gzip', async ({ skip }) => {
+  const bytesOf = await bundler()
+  if (bytesOf === null) return skip('rolldown, which comes with vite, is not installed')
+  const bytes = await bytesOf(resolve(here, 'index.ts'))
   expect(bytes).toBeGreaterThan(1_000)
   expect(bytes).toBeLessThanOrEqual(40_000)
 })
