@@ -105,7 +105,16 @@ const names: readonly Name[] = carriers.flatMap((carrier) =>
   }),
 )
 
-const grouped = <Key>(keyOf: (name: Name) => Key): ReadonlyMap<Key, readonly Name[]> => Map.groupBy(names, keyOf)
+// Map.groupBy would do, but whoever installs this package may be on a Node that has none.
+function grouped<Key>(keyOf: (name: Name) => Key): ReadonlyMap<Key, readonly Name[]> {
+  const groups = new Map<Key, Name[]>()
+  for (const name of names) {
+    const group = groups.get(keyOf(name))
+    if (group === undefined) groups.set(keyOf(name), [name])
+    else group.push(name)
+  }
+  return groups
+}
 const byWords = grouped((name) => name.words.join(' '))
 /** "Parcel Force", "U.P.S.": the same letters with other gaps. A code is right to the letter or it is another code. */
 const byLetters = grouped((name) => (name.hasDigit ? '' : name.joined))
