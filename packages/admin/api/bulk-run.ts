@@ -34,11 +34,11 @@ export function useBulkRuns(): { runs: readonly BulkRun[]; putAway(id: string): 
   const [away, setAway] = useState<ReadonlySet<string>>(new Set())
   const seen = useRef(begun)
   const all = useQuery(bulkRunsQuery).data ?? []
-  // What becomes of its shipments after its end is none of its doing: the end is told as it was.
+  // What becomes of its shipments after its end is none of its doing: the end is told as it was, once none of them goes later by itself.
   const ended = useRef(new Map<string, BulkRun>())
   for (const run of all) {
     if (isRunning(run)) seen.current.add(run.id)
-    else if (!ended.current.has(run.id)) ended.current.set(run.id, run)
+    else if (run.waiting === 0 && !ended.current.has(run.id)) ended.current.set(run.id, run)
   }
   return {
     runs: all.filter(({ id }) => seen.current.has(id) && !away.has(id)).map((run) => ended.current.get(run.id) ?? run),

@@ -737,11 +737,19 @@ onEachDatabase('a press on many shipments', (open) => {
     expect(retried).toEqual({ changed: 3, leftAlone: 2 })
     expect(await rowOf(scene, ids.warned.id)).toMatchObject({ fence: '0', dueAt: null })
     expect(await rowOf(scene, ids.skipped.id)).toMatchObject({ fence: '0', dueAt: null })
+    const run = async () => (await scene.ask('GET', `/v/shipments/bulk/${bulkId}`)).json()
+    // Claimed by a worker, all are due later, when its lease ends; none of them is done for that.
+    const claim = "update sync set lease_until = now() + interval '1 minute', due_at = now() + interval '1 minute'"
+    await scene.db.query(`${claim} where id = any($1)`, [[ids.plain.id, ids.hold.id, ids.label.id]])
+    expect(await run()).toMatchObject({ total: 3, done: 0 })
+    await scene.db.query("update sync set lease_until = null, state = 'ready' where id = $1", [ids.plain.id])
+    expect(await run()).toMatchObject({ total: 3, done: 0 })
+    await scene.db.query('update sync set lease_until = null')
     // What is synced when the work is over was not synced before it began.
     await scene.db.query("update sync set state = 'synced', due_at = null where id = $1", [ids.plain.id])
     await scene.db.query("update sync set due_at = now() + interval '1 hour' where id = $1", [ids.hold.id])
     await scene.db.query("update sync set state = 'skipped', due_at = null where id = $1", [ids.label.id])
-    expect((await scene.ask('GET', `/v/shipments/bulk/${bulkId}`)).json()).toMatchObject({
+    expect(await run()).toMatchObject({
       total: 3,
       done: 3,
       synced: 1,

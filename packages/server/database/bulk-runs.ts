@@ -33,10 +33,13 @@ export type BulkProgress = {
   skipped: number
 }
 
-/** A row is done when it is neither on its way nor due since the action began; nobody works the rows of a channel that is paused. */
+/**
+ * A row is done when nobody works on it, it is not on its way, and it is not due since the action began; nobody works the rows of a
+ * channel that is paused. A claimed row is due when its lease ends, which says nothing of the action.
+ */
 const progress = `select bulk_run.id, bulk_run.action, bulk_run.started_at as "startedAt", cardinality(bulk_run.sync_ids) as total,
-       cardinality(bulk_run.sync_ids) - count(sync.id) filter (where sync.state in ('pushing', 'unknown')
-         or sync.due_at <= bulk_run.started_at and coalesce(channel.status, 'active') = 'active')::int as done,
+       cardinality(bulk_run.sync_ids) - count(sync.id) filter (where sync.state in ('pushing', 'unknown') or sync.lease_until is not null
+         or (sync.state = 'ready' or sync.due_at <= bulk_run.started_at) and coalesce(channel.status, 'active') = 'active')::int as done,
        count(sync.id) filter (where sync.state in ('synced', 'synced_with_warning'))::int as synced,
        count(sync.id) filter (where sync.state in ('needs_mapping', 'needs_fix'))::int as held,
        count(sync.id) filter (where sync.state = 'failed')::int as failed,
