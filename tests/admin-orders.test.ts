@@ -251,7 +251,12 @@ describeScreens('manage orders', () => {
       await dialog.getByText('2 would go to TikTok Shop.').waitFor()
       await press(dialog.getByRole('button', { name: 'Send now: 2 shipments' }))
       await bridge.work()
-      await page.getByText('2 of 2 shipments · 2 synced').waitFor()
+      await page.getByRole('region', { name: 'Send now' }).getByText('2 of 2 shipments · 2 synced').waitFor()
+      // What is sent later is not what taking them up again came to.
+      await page
+        .getByRole('region', { name: 'Take up again' })
+        .getByText('2 of 2 shipments · 0 synced, 2 waiting for you')
+        .waitFor()
       await page.getByRole('tab', { name: 'Needs you 0' }).waitFor()
     } finally {
       await setAutoSync(true)

@@ -15,6 +15,7 @@ import { ApiProblem } from './api/client.ts'
 import { meQuery } from './api/me.ts'
 import { NotFound, NotHere, Stumbled } from './frame/dead-ends.tsx'
 import { Shell } from './frame/shell.tsx'
+import { isSigningOut } from './frame/signing-out.ts'
 import { readSyncSearch } from './pages/fulfilment-sync/search.ts'
 import { readOrdersSearch } from './pages/orders/search.ts'
 import { readOverviewSearch } from './pages/overview/search.ts'
@@ -216,7 +217,7 @@ type AppRouter = ReturnType<typeof createAppRouter>
 export async function leaveForSignIn(router: AppRouter, queryClient: QueryClient): Promise<void> {
   // While a page is being opened, its own guard leads to the sign-in.
   const isInside = router.state.matches.some(({ routeId, status }) => routeId === inside.id && status === 'success')
-  if (!isInside) return
+  if (!isInside || isSigningOut()) return
   const { href } = router.state.location
   await router.navigate({ to: '/sign-in', search: href === '/' ? {} : { next: href }, replace: true })
   // Left first, forgotten then: what is still on the screen would ask again for what it lost, and be refused.

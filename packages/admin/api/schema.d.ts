@@ -6291,6 +6291,7 @@ export interface components {
             total: number;
             done: number;
             synced: number;
+            /** @description They wait for a person. */
             held: number;
             failed: number;
             /** @description They go by themselves, later. */
@@ -7214,6 +7215,7 @@ export interface components {
             total: number;
             done: number;
             synced: number;
+            /** @description They wait for a person. */
             held: number;
             failed: number;
             /** @description They go by themselves, later. */

@@ -39,6 +39,7 @@ import { HintsWhenWanted } from './hints-when-wanted.tsx'
 import { Logo } from './logo.tsx'
 import classes from './shell.module.css'
 import { useShortcuts } from './shortcuts.ts'
+import { signingOut } from './signing-out.ts'
 
 /** Seldom looked at, and a dialog is much to load. */
 const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx'))
@@ -239,18 +240,19 @@ function AccountMenu() {
   const me = useMe()
   const queryClient = useQueryClient()
   const navigate = useNavigate()
-  const signOut = async () => {
-    try {
-      await DELETE('/api/v1/session', {})
-    } catch (error) {
-      // The session may live on: whoever leaves this browser to others must know.
-      tellProblem(error, t.problem)
-      return
-    }
-    // Left first, forgotten then: what is still on the screen would ask again for what it lost, and be refused.
-    await navigate({ to: '/sign-in' })
-    queryClient.clear()
-  }
+  const signOut = () =>
+    signingOut(async () => {
+      try {
+        await DELETE('/api/v1/session', {})
+      } catch (error) {
+        // The session may live on: whoever leaves this browser to others must know.
+        tellProblem(error, t.problem)
+        return
+      }
+      // Left first, forgotten then: what is still on the screen would ask again for what it lost, and be refused.
+      await navigate({ to: '/sign-in' })
+      queryClient.clear()
+    })
   return (
     <HeaderMenu
       label={t.nav.account}

@@ -747,7 +747,9 @@ onEachDatabase('a press on many shipments', (open) => {
     await scene.db.query('update sync set lease_until = null')
     // What is synced when the work is over was not synced before it began.
     await scene.db.query("update sync set state = 'synced', due_at = null where id = $1", [ids.plain.id])
-    await scene.db.query("update sync set due_at = now() + interval '1 hour' where id = $1", [ids.hold.id])
+    await scene.db.query("update sync set reason_code = 'on_hold', due_at = now() + interval '1 hour' where id = $1", [
+      ids.hold.id,
+    ])
     await scene.db.query("update sync set state = 'skipped', due_at = null where id = $1", [ids.label.id])
     expect(await run()).toMatchObject({
       total: 3,

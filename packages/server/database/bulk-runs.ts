@@ -1,4 +1,5 @@
 /** Bulk actions: which rows they touched. How far they are is told by the rows themselves, so a restart loses nothing. */
+import { needsYou, onTheirWay } from './needs-you.ts'
 import type { Sql } from './sql.ts'
 
 export type NewBulkRun = {
@@ -25,6 +26,7 @@ export type BulkProgress = {
   total: number
   done: number
   synced: number
+  /** They wait for a person: also those for which auto-sync is off, or the channel is silent. */
   held: number
   failed: number
   /** They go by themselves, later. */
@@ -41,9 +43,9 @@ const progress = `select bulk_run.id, bulk_run.action, bulk_run.started_at as "s
        cardinality(bulk_run.sync_ids) - count(sync.id) filter (where sync.state in ('pushing', 'unknown') or sync.lease_until is not null
          or (sync.state = 'ready' or sync.due_at <= bulk_run.started_at) and coalesce(channel.status, 'active') = 'active')::int as done,
        count(sync.id) filter (where sync.state in ('synced', 'synced_with_warning'))::int as synced,
-       count(sync.id) filter (where sync.state in ('needs_mapping', 'needs_fix'))::int as held,
+       count(sync.id) filter (where ${needsYou} and sync.state <> 'failed')::int as held,
        count(sync.id) filter (where sync.state = 'failed')::int as failed,
-       count(sync.id) filter (where sync.state in ('waiting', 'ready'))::int as waiting,
+       count(sync.id) filter (where ${onTheirWay} and sync.state in ('waiting', 'ready'))::int as waiting,
        count(sync.id) filter (where sync.state in ('skipped', 'superseded', 'cancelled'))::int as skipped
      from bulk_run left join sync on sync.id = any(bulk_run.sync_ids) and sync.workspace_id = bulk_run.workspace_id
      left join channel on channel.id = sync.channel_id`

@@ -64,7 +64,7 @@ const runSchema = z
     total: z.int(),
     done: z.int(),
     synced: z.int(),
-    held: z.int(),
+    held: z.int().describe('They wait for a person.'),
     failed: z.int(),
     waiting: z.int().describe('They go by themselves, later.'),
     skipped: z.int(),
