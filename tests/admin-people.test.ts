@@ -267,6 +267,21 @@ describeScreens('people', () => {
     })
   })
 
+  it('signing out leads nowhere back, however late the sign-in comes', async () => {
+    const { page, close } = await openScreens(browser, bridge)
+    await page.goto('/account')
+    await page.getByRole('heading', { name: 'Your account' }).waitFor()
+    // The line of live updates breaks with the session, and asks who is signed in, before the page has left.
+    const refused = page.waitForResponse((response) => response.url().endsWith('/me') && response.status() === 401)
+    await page.route(/sign-in-page/, async (route) => {
+      await refused
+      await route.continue()
+    })
+    await signOut(page)
+    expect(new URL(page.url()).search).toBe('')
+    await close()
+  })
+
   it('the audit tells who did what, narrowed in the address, with what changed, and as CSV', async () => {
     const { page, close } = await openScreens(browser, bridge)
     const members = (await bridge.api('GET', '/members')).body.items
