@@ -13,99 +13,33 @@ import { type Sentence, saidIn } from '../packages/admin/texts/sentence.ts'
 import { carriers } from '../packages/carriers/known.ts'
 import { codesByPlatform } from '../packages/carriers/platform-codes.ts'
 import { refusalOf } from '../packages/server/commands/channels.ts'
-import { type ChannelOrder, type ChannelUnit, defaultChannelPolicy, type Mapping } from '../packages/sync/channel.ts'
+import { type ChannelUnit, defaultChannelPolicy, type Mapping } from '../packages/sync/channel.ts'
 import { decide } from '../packages/sync/decide.ts'
-import type { DecisionInput, EarlierPush } from '../packages/sync/decision.ts'
+import type { DecisionInput } from '../packages/sync/decision.ts'
 import { marketRules } from '../packages/sync/market-rules.ts'
 import { reason } from '../packages/sync/reasons.ts'
 import { referenceProviders } from '../packages/sync/reference-providers.ts'
+import {
+  earlier,
+  hoursAgo,
+  input,
+  order,
+  sent,
+  unit,
+  ups,
+  upsNumber,
+  upsOlder,
+} from '../packages/sync/test-decisions.ts'
 import { badParameterReadings, errorCatalogue, judgeCode } from '../packages/tiktok-shop/error-catalogue.ts'
 import { problemOfOurs, problemOfSilence, problemOfUnreadable } from '../packages/tiktok-shop/judge.ts'
 import { fixedToken } from '../packages/tiktok-shop/token-keeper.ts'
 
-const nowMs = Date.parse('2026-11-23T12:00:00Z')
-const hoursAgo = (hours: number) => new Date(nowMs - hours * 3_600_000).toISOString()
-const ups = { id: '7117859084333745966', name: 'UPS' }
-const upsNumber = '1Z999AA10123456784'
-const upsOlder = '1ZABCDEF0123456780'
 const upsTypo = '1Z999AA10123456740'
 const uspsNumber = '9400111899223397657192'
 const royalMailNumber = 'AB123456785GB'
 const dpdNumber = '15501234567890'
 const dhlUkNumber = '31510161816198'
 
-const unit = (lineItemId: string, more: Partial<ChannelUnit> = {}): ChannelUnit => ({
-  lineItemId,
-  sku: 'MUG',
-  cancelled: false,
-  packageId: null,
-  trackingNumber: null,
-  providerId: null,
-  providerName: null,
-  shippedAt: null,
-  ...more,
-})
-const sent = (lineItemId: string, trackingNumber: string, more: Partial<ChannelUnit> = {}) =>
-  unit(lineItemId, {
-    trackingNumber,
-    providerId: ups.id,
-    providerName: ups.name,
-    packageId: `p-${lineItemId}`,
-    shippedAt: hoursAgo(1),
-    ...more,
-  })
-const order = (more: Partial<ChannelOrder> = {}): ChannelOrder => ({
-  orderId: '576461413038785752',
-  stage: 'to_ship',
-  status: 'AWAITING_SHIPMENT',
-  shippedBy: 'seller',
-  fulfilledBy: 'seller',
-  cancelRequested: false,
-  deliveryOptionId: 'd1',
-  deliveryOptionName: 'Standard',
-  recipientRegion: 'US',
-  warehouseId: null,
-  paidAt: hoursAgo(5),
-  shipByAt: null,
-  cancelAt: null,
-  combineGroup: null,
-  units: [unit('1'), unit('2')],
-  ...more,
-})
-const earlier = (more: Partial<EarlierPush> = {}): EarlierPush => ({
-  syncId: 's1',
-  lineItemsKey: 'all',
-  trackingNumber: upsOlder,
-  providerId: ups.id,
-  packageId: null,
-  corrections: 0,
-  confirmed: true,
-  warning: null,
-  shipmentCancelled: false,
-  ...more,
-})
-const given = (more: Partial<DecisionInput> = {}): DecisionInput => ({
-  syncId: 's1',
-  nowMs,
-  region: 'US',
-  sellerType: 'LOCAL',
-  shipmentStatus: 'shipped',
-  shipmentLines: [{ lineId: 'a', sku: 'MUG', quantity: 2 }],
-  storeLines: null,
-  order: order(),
-  earlier: [],
-  otherOrdersWith: () => [],
-  trackingTexts: [upsNumber],
-  trackingUrls: [],
-  storeCarrier: 'UPS',
-  storeKind: null,
-  mappings: [],
-  defaultProvider: null,
-  providers: referenceProviders[more.region === 'UK' ? 'UK' : 'US'],
-  policy: defaultChannelPolicy,
-  chosen: null,
-  ...more,
-})
 const mapping = (storeCarrier: string, target: Mapping['target'], match: Mapping['match'] = 'exact'): Mapping => ({
   id: 'm',
   storeCarrier,
@@ -299,7 +233,7 @@ const shipments: readonly (readonly [says: string, given: Partial<DecisionInput>
 const english =
   /\b(?:the|is|are|not|and|or|by|which|with|for|has|it|number|order|carriers?|provider|another|foreign)\b/i
 
-const decisions = shipments.map(([says, more]) => [says, decide(given(more))] as const)
+const decisions = shipments.map(([says, more]) => [says, decide(input(more))] as const)
 
 const becauses = [
   ...decisions.flatMap(([, decision]) => decision.suggestions.map((suggestion) => suggestion.because)),

@@ -1,91 +1,17 @@
 /** The decision's own steps, one story per row: whose shipment, now or later, sent before or not, which units. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ChannelOrder, type ChannelUnit, defaultChannelPolicy } from './channel.ts'
+import { type ChannelUnit, defaultChannelPolicy } from './channel.ts'
 import { decide, intentKeyOf } from './decide.ts'
-import type { DecisionInput, EarlierPush, PushPlan } from './decision.ts'
+import type { DecisionInput, PushPlan } from './decision.ts'
 import type { ReasonCode } from './reasons.ts'
 import { referenceProviders } from './reference-providers.ts'
+import { earlier, hoursAgo, input, nowMs, order, sent, unit, ups, upsNumber, upsOlder } from './test-decisions.ts'
 
-const number = '1Z999AA10123456784'
-const older = '1ZABCDEF0123456780'
-const upsId = '7117859084333745966'
-const nowMs = Date.parse('2026-11-23T12:00:00Z')
-const hoursAgo = (hours: number) => new Date(nowMs - hours * 3_600_000).toISOString()
+const number = upsNumber
+const older = upsOlder
+const upsId = ups.id
 
-const unit = (lineItemId: string, more: Partial<ChannelUnit> = {}): ChannelUnit => ({
-  lineItemId,
-  sku: 'MUG',
-  cancelled: false,
-  packageId: null,
-  trackingNumber: null,
-  providerId: null,
-  providerName: null,
-  shippedAt: null,
-  ...more,
-})
-const sent = (lineItemId: string, trackingNumber: string, more: Partial<ChannelUnit> = {}) =>
-  unit(lineItemId, {
-    trackingNumber,
-    providerId: upsId,
-    providerName: 'UPS',
-    packageId: `p-${lineItemId}`,
-    shippedAt: hoursAgo(1),
-    ...more,
-  })
-
-const order = (more: Partial<ChannelOrder> = {}): ChannelOrder => ({
-  orderId: '576461413038785752',
-  stage: 'to_ship',
-  status: 'AWAITING_SHIPMENT',
-  shippedBy: 'seller',
-  fulfilledBy: 'seller',
-  cancelRequested: false,
-  deliveryOptionId: 'd1',
-  deliveryOptionName: 'Standard',
-  recipientRegion: 'US',
-  warehouseId: null,
-  paidAt: hoursAgo(5),
-  shipByAt: null,
-  cancelAt: null,
-  combineGroup: null,
-  units: [unit('1'), unit('2')],
-  ...more,
-})
-const earlier = (more: Partial<EarlierPush> = {}): EarlierPush => ({
-  syncId: 's1',
-  lineItemsKey: 'all',
-  trackingNumber: older,
-  providerId: upsId,
-  packageId: null,
-  corrections: 0,
-  confirmed: true,
-  warning: null,
-  shipmentCancelled: false,
-  ...more,
-})
-const input = (more: Partial<DecisionInput> = {}): DecisionInput => ({
-  syncId: 's1',
-  nowMs,
-  region: 'US',
-  sellerType: 'LOCAL',
-  shipmentStatus: 'shipped',
-  shipmentLines: [{ lineId: 'a', sku: 'MUG', quantity: 2 }],
-  storeLines: null,
-  order: order(),
-  earlier: [],
-  otherOrdersWith: () => [],
-  trackingTexts: [number],
-  trackingUrls: [],
-  storeCarrier: 'UPS',
-  storeKind: null,
-  mappings: [],
-  defaultProvider: null,
-  providers: referenceProviders.US,
-  policy: defaultChannelPolicy,
-  chosen: null,
-  ...more,
-})
 const shipped = (more: Partial<ChannelUnit> = {}) =>
   order({ stage: 'shipped', status: 'IN_TRANSIT', units: [sent('1', older, more), sent('2', older, more)] })
 

@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { ChannelUnit } from './channel.ts'
 import type { StoreLine } from './nouns.ts'
+import { unit as givenUnit } from './test-decisions.ts'
 import { type AllocationInput, allocateUnits } from './units.ts'
 
-const unit = (lineItemId: string, sku: string | null, more: Partial<ChannelUnit> = {}): ChannelUnit => ({
-  lineItemId,
-  sku,
-  cancelled: false,
-  packageId: null,
-  trackingNumber: null,
-  providerId: null,
-  providerName: null,
-  shippedAt: null,
-  ...more,
-})
+const unit = (lineItemId: string, sku: string | null, more: Partial<ChannelUnit> = {}) =>
+  givenUnit(lineItemId, { sku, ...more })
 const line = (lineId: string, sku: string | null, quantity: number) => ({ lineId, sku, quantity })
 const ordered = (lineId: string, sku: string | null, quantity: number, more: Partial<StoreLine> = {}): StoreLine => ({
   lineId,
