@@ -14,7 +14,7 @@ export function AuditTable({ entries, onActor }: AuditTableProps) {
   return (
     <Paper>
       <ScrollArea viewportProps={{ tabIndex: 0, 'aria-label': t.title }}>
-        <Table miw={680}>
+        <Table miw={760}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t.at}</Table.Th>
@@ -48,7 +48,7 @@ function AuditRow({ entry, onActor }: { entry: AuditEntry; onActor(actor: string
         <Table.Td style={{ whiteSpace: 'nowrap' }}>
           <At at={entry.at} hasSeconds />
         </Table.Td>
-        <Table.Td maw={180} style={{ overflowWrap: 'anywhere' }}>
+        <Table.Td miw={130} maw={180} style={{ overflowWrap: 'anywhere' }}>
           <Anchor
             component="button"
             type="button"
