@@ -12,7 +12,16 @@ import type { Carrier, Region } from './definition.ts'
 import { type Candidate, type Detection, malformed } from './detection.ts'
 import { numberCharactersMax, numberCharactersMin } from './normalise.ts'
 import { introducesNumber, isPlaceWord, isReferenceWord, isShippingWord, isUnit } from './shipping-words.ts'
-import { capitalLetter, digitSign, foreignSign, plainLetter, signOfCode, signsOf, smallLetter } from './signs.ts'
+import {
+  blankCode,
+  capitalLetter,
+  digitSign,
+  foreignSign,
+  plainLetter,
+  signOfCode,
+  signsOf,
+  smallLetter,
+} from './signs.ts'
 import { fittingElsewhere, judgeText, namedCarriers } from './verdict.ts'
 
 /**
@@ -275,7 +284,6 @@ function tokenOf(raw: string, signs: number, region: Region): Token {
   return { text, kind: isLetters ? 'letters' : 'word', signs, isExplained: false }
 }
 
-const blankCode = 32
 /** Letters and digits of any script. */
 const foreignWord = /[\p{L}\p{N}]/u
 const wordSigns = digitSign | plainLetter

@@ -44,6 +44,9 @@ const signOf = Uint16Array.from({ length: 128 }, (_, code) => {
   return character === '$' ? dollarSign : 0
 })
 
+/** The code of a blank, the one sign that is asked for by itself. */
+export const blankCode = 32
+
 export const signOfCode = (code: number): number => (code < 128 ? (signOf[code] as number) : foreignSign)
 
 export function signsOf(text: string): number {

@@ -4,6 +4,7 @@
  */
 import {
   angleSign,
+  blankCode,
   colonSign,
   dashSign,
   digitSign,
@@ -95,7 +96,6 @@ function withoutZip(text: string): string {
   return text.charCodeAt(end - 5) === dashCode && isDigitAt(text, end - 1) ? text.replace(zipAtEnd, '$1') : text
 }
 
-const blankCode = 32
 const dashCode = 45
 const isDigitAt = (text: string, at: number): boolean => (signOfCode(text.charCodeAt(at)) & digitSign) !== 0
 

@@ -86,7 +86,7 @@ export function keepLive({ told, changed, broke }: LiveHandlers): () => void {
   }
 }
 
-export function markChanged(queryClient: QueryClient, changed: readonly string[]): void {
+function markChanged(queryClient: QueryClient, changed: readonly string[]): void {
   for (const topic of changed) queryClient.invalidateQueries({ queryKey: [topic] })
   // A role that was changed is a change of the team.
   if (changed.includes('team')) queryClient.invalidateQueries(meQuery)

@@ -17,7 +17,7 @@ const storageKey = 'waybridge.locale'
 const LanguageContext = createContext<Language | null>(null)
 
 /** What somebody chose before, else the browser's first language that we have. */
-export function preferredLocale(stored: string | null, languages: readonly string[]): Locale {
+function preferredLocale(stored: string | null, languages: readonly string[]): Locale {
   if (stored !== null && stored in locales) return stored as Locale
   for (const language of languages) {
     if (language === 'en-US') return 'en-US'

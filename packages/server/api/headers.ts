@@ -1,5 +1,5 @@
 /** On every answer, whatever it is and whoever writes it: nothing is guessed, framed, shared or kept. */
-export const safeHeaders: Record<string, string> = {
+const safeHeaders: Record<string, string> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',

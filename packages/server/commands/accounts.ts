@@ -77,7 +77,7 @@ async function addMember(
 }
 
 /** How long a link to a new password works: time to start the server again, where it had to be stopped. */
-export const resetLinkLifeMs = 3_600_000
+const resetLinkLifeMs = 3_600_000
 
 /** For whoever owns the machine. Null when nobody has this e-mail. Each call outdates the link before. */
 export async function createResetLink(

@@ -26,7 +26,7 @@ import { type Effect, effectsOn, newestLookedMax, type Outcome, outcomeOf, waiti
 export type Settings = { policy: ChannelPolicy; defaultProvider: Provider | null }
 export type SettingsWish = { policy: ChannelPolicy; defaultProviderId: string | null }
 
-export const settingsOf = (channel: ChannelRow): Settings => ({
+const settingsOf = (channel: ChannelRow): Settings => ({
   policy: policyOf(channel.policy),
   defaultProvider:
     channel.defaultProviderId === null

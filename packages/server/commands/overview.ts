@@ -43,7 +43,7 @@ export function spanOf(days: 1 | 7 | 30, nowMs: number): Span {
  * What was still unsynced at the end of each span, counted back from now: before a span there were as many as after it, less
  * those that came, plus those that were settled.
  */
-export function withWaiting<B extends { arrived: number; settled: number }>(
+function withWaiting<B extends { arrived: number; settled: number }>(
   buckets: readonly B[],
   unsyncedNow: number,
 ): (B & { waiting: number })[] {
@@ -57,7 +57,7 @@ export function withWaiting<B extends { arrived: number; settled: number }>(
 }
 
 /** Accepted without a remark, of all that were sent. TikTok Shop's own rate counts over parcels it could judge. */
-export const goodRatioOf = ({ synced, warned, refused }: Pick<CarrierRow, 'synced' | 'warned' | 'refused'>): number =>
+const goodRatioOf = ({ synced, warned, refused }: Pick<CarrierRow, 'synced' | 'warned' | 'refused'>): number =>
   synced + refused === 0 ? 1 : (synced - warned) / (synced + refused)
 
 type Figures = {

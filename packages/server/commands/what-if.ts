@@ -56,7 +56,7 @@ type Answer = {
   reason: { code: string; state: SyncState; say: string } | null
 }
 
-export const sideOf = ({ provider, reason }: Answer): Side => ({
+const sideOf = ({ provider, reason }: Answer): Side => ({
   provider,
   state: reason?.state ?? 'ready',
   reasonCode: reason?.code ?? null,

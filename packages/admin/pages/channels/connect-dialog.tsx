@@ -2,7 +2,6 @@
 import {
   Button,
   Code,
-  Collapse,
   CopyButton,
   Group,
   Modal,
@@ -14,10 +13,10 @@ import {
   TextInput,
 } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { ChevronDown, ChevronRight } from 'lucide-react'
 import { type ChangeEvent, useState } from 'react'
 import type { Channel } from '../../api/channels.ts'
 import { DialogFoot } from '../../parts/dialog-foot.tsx'
+import { Folded } from '../../parts/folded.tsx'
 import { LoopbackWarning } from '../../parts/loopback.tsx'
 import { useTexts } from '../../texts/index.tsx'
 import { beginAuthorisation, connectWithCode } from './api.ts'
@@ -126,27 +125,13 @@ export function ConnectDialog({ known, onClose }: { known: Channel | undefined; 
                 {...field('authCode')}
               />
             )}
-            <div>
-              <Button
-                variant="subtle"
-                color="gray"
-                size="compact-sm"
-                leftSection={isSandbox ? <ChevronDown size={15} /> : <ChevronRight size={15} />}
-                aria-expanded={isSandbox}
-                onClick={() => setSandbox(!isSandbox)}
-              >
-                {t.addresses}
-              </Button>
-              <Collapse expanded={isSandbox}>
-                <Stack gap="xs" pt="xs">
-                  <Text size="sm" c="dimmed">
-                    {t.addressesHelp}
-                  </Text>
-                  <TextInput label={t.apiUrl} type="url" {...field('apiUrl')} />
-                  <TextInput label={t.authUrl} type="url" {...field('authUrl')} />
-                </Stack>
-              </Collapse>
-            </div>
+            <Folded label={t.addresses} isOpen={isSandbox} onToggle={() => setSandbox(!isSandbox)}>
+              <Text size="sm" c="dimmed">
+                {t.addressesHelp}
+              </Text>
+              <TextInput label={t.apiUrl} type="url" {...field('apiUrl')} />
+              <TextInput label={t.authUrl} type="url" {...field('authUrl')} />
+            </Folded>
             <DialogFoot error={connect.error} onCancel={onClose}>
               <Button type="submit" loading={connect.isPending}>
                 {way === 'seller' ? t.go : t.connect}

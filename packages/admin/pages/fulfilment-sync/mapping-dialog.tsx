@@ -1,12 +1,13 @@
 /** + Add mapping, and editing one: the store carrier, what to do with it, and what would happen, before it is saved. */
-import { Alert, Button, Collapse, Group, Modal, NativeSelect, Radio, Select, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Modal, NativeSelect, Radio, Select, Stack, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { ChevronDown, ChevronRight, CircleAlert } from 'lucide-react'
+import { CircleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { connectorsQuery, providersQuery } from '../../api/channels.ts'
 import type { Schemas } from '../../api/client.ts'
 import { DialogFoot } from '../../parts/dialog-foot.tsx'
+import { Folded } from '../../parts/folded.tsx'
 import { tellDone } from '../../parts/problem-notice.tsx'
 import { useLanguage, useTexts } from '../../texts/index.tsx'
 import {
@@ -250,54 +251,37 @@ function Conditions({ channelId, wish, onChange }: ConditionsProps) {
   const connectors = useQuery(connectorsQuery).data ?? []
   const options = useQuery(providersQuery(channelId)).data?.deliveryOptions ?? []
   return (
-    <div>
-      <Button
-        variant="subtle"
-        color="gray"
-        size="compact-sm"
-        aria-expanded={isOpen}
-        leftSection={isOpen ? <ChevronDown size={15} /> : <ChevronRight size={15} />}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {t.advanced}
-      </Button>
-      <Collapse expanded={isOpen}>
-        <Stack gap="sm" pt="xs">
-          <NativeSelect
-            label={t.match}
-            data={[
-              { value: 'exact', label: t.exact },
-              { value: 'pattern', label: t.pattern },
-            ]}
-            value={wish.match}
-            onChange={(event) => onChange({ match: event.currentTarget.value as Wish['match'] })}
-          />
-          <Group grow align="flex-start">
-            <NativeSelect
-              label={t.onlyStore}
-              data={[
-                { value: '', label: t.anyStore },
-                ...connectors.map(({ kind, label }) => ({ value: kind, label })),
-              ]}
-              value={wish.storeKind ?? ''}
-              onChange={(event) => onChange({ storeKind: event.currentTarget.value || null })}
-            />
-            <Select
-              label={t.onlyOption}
-              placeholder={t.anyOption}
-              clearable
-              data={options.map(({ id, name }) => ({ value: id, label: name || id }))}
-              value={wish.deliveryOptionId}
-              onChange={(deliveryOptionId) => onChange({ deliveryOptionId })}
-            />
-          </Group>
-          {wish.match === 'pattern' && (
-            <Text size="xs" c="dimmed">
-              {t.patternExample}
-            </Text>
-          )}
-        </Stack>
-      </Collapse>
-    </div>
+    <Folded label={t.advanced} isOpen={isOpen} onToggle={() => setOpen(!isOpen)}>
+      <NativeSelect
+        label={t.match}
+        data={[
+          { value: 'exact', label: t.exact },
+          { value: 'pattern', label: t.pattern },
+        ]}
+        value={wish.match}
+        onChange={(event) => onChange({ match: event.currentTarget.value as Wish['match'] })}
+      />
+      <Group grow align="flex-start">
+        <NativeSelect
+          label={t.onlyStore}
+          data={[{ value: '', label: t.anyStore }, ...connectors.map(({ kind, label }) => ({ value: kind, label }))]}
+          value={wish.storeKind ?? ''}
+          onChange={(event) => onChange({ storeKind: event.currentTarget.value || null })}
+        />
+        <Select
+          label={t.onlyOption}
+          placeholder={t.anyOption}
+          clearable
+          data={options.map(({ id, name }) => ({ value: id, label: name || id }))}
+          value={wish.deliveryOptionId}
+          onChange={(deliveryOptionId) => onChange({ deliveryOptionId })}
+        />
+      </Group>
+      {wish.match === 'pattern' && (
+        <Text size="xs" c="dimmed">
+          {t.patternExample}
+        </Text>
+      )}
+    </Folded>
   )
 }

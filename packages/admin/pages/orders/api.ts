@@ -45,7 +45,7 @@ export const countsQuery = (search: OrdersSearch) => {
     placeholderData: keepPreviousData,
   })
 }
-export const openOrdersQuery = (channelId: string | undefined, text: string | undefined = undefined) =>
+const openOrdersQuery = (channelId: string | undefined, text: string | undefined = undefined) =>
   infiniteQueryOptions({
     queryKey: ['shipments', 'open-orders', channelId, text],
     queryFn: ({ pageParam }) =>

@@ -16,7 +16,7 @@ const askAgainMsMax = 60_000
 const figuresRenewedMs = 11_000
 
 /** When to ask again: soon, where the figures are older than the counts beside them. */
-export function askAgainMs(seen: Pick<Overview, 'asOf' | 'figuresAt'> | undefined): number {
+function askAgainMs(seen: Pick<Overview, 'asOf' | 'figuresAt'> | undefined): number {
   const ageMs = seen === undefined ? 0 : Date.parse(seen.asOf) - Date.parse(seen.figuresAt)
   return ageMs <= 0 ? askAgainMsMax : Math.max(figuresRenewedMs - ageMs, 1_000)
 }

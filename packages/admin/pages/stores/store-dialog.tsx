@@ -1,22 +1,12 @@
 /** Connects a store, or connects it again: the connector's own fields, tested live, with each missing permission by name. */
-import {
-  Alert,
-  Button,
-  Collapse,
-  Modal,
-  NativeSelect,
-  PasswordInput,
-  Skeleton,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core'
+import { Alert, Button, Modal, NativeSelect, PasswordInput, Skeleton, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { ChevronDown, ChevronRight, CircleCheck } from 'lucide-react'
+import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
 import { connectorsQuery, type Store, type StoreConnector } from '../../api/channels.ts'
 import { ApiProblem } from '../../api/client.ts'
 import { DialogFoot } from '../../parts/dialog-foot.tsx'
+import { Folded } from '../../parts/folded.tsx'
 import { LinkButton } from '../../parts/links.tsx'
 import { ProblemNotice } from '../../parts/problem-notice.tsx'
 import { useTexts } from '../../texts/index.tsx'
@@ -147,21 +137,9 @@ function StoreForm({ connector, known, onClose, onConnected }: StoreFormProps) {
         />
         {connector.fields.filter((field) => !field.rare).map(fieldOf)}
         {rare.length > 0 && (
-          <div>
-            <Button
-              variant="subtle"
-              color="gray"
-              size="compact-sm"
-              leftSection={isOpen ? <ChevronDown size={15} /> : <ChevronRight size={15} />}
-              aria-expanded={isOpen}
-              onClick={() => setRareOpen(!isOpen)}
-            >
-              {t.rare}
-            </Button>
-            <Collapse expanded={isOpen}>
-              <Stack pt="xs">{rare.map(fieldOf)}</Stack>
-            </Collapse>
-          </div>
+          <Folded label={t.rare} isOpen={isOpen} onToggle={() => setRareOpen(!isOpen)}>
+            {rare.map(fieldOf)}
+          </Folded>
         )}
         <div aria-live="polite">{connect.isPending && <Text size="sm">{t.testing}</Text>}</div>
         <ProblemNotice error={connect.error} atFields />

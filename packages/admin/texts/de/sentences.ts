@@ -365,7 +365,7 @@ export const reasonSentences: Record<string, readonly [say: Sentence, nextStep?:
 }
 
 /** Was mit einer Nummer, den Artikeln oder dem Kanal nicht stimmt: Sätze, die in anderen stehen. */
-export const innerSentences: readonly Sentence[] = [
+const innerSentences: readonly Sentence[] = [
   ['This looks like an e-mail address.', 'Das sieht nach einer E-Mail-Adresse aus.'],
   ['This looks like a phone number.', 'Das sieht nach einer Telefonnummer aus.'],
   ['There is no tracking number.', 'Da ist keine Sendungsnummer.'],
